@@ -1,0 +1,255 @@
+import { baseOf, boundOf } from "./bounds.ts";
+import { categoryOf } from "./category-rules.ts";
+import type { ActorRole, Category } from "./category.ts";
+import type { Draft } from "./draft.ts";
+import { durationOf, readDuration } from "./durations.ts";
+import { isLookAlike, isReport } from "./look-alikes.ts";
+import { modalityOf } from "./modality.ts";
+import { multiplierOf } from "./multiply.ts";
+import { defaultPeriod, periodOf } from "./period-of.ts";
+import type { Piece } from "./pieces.ts";
+import { earmarkTies, postingRoleOf } from "./purposes.ts";
+import type { QuantityToken } from "./quantities.ts";
+import type { Length, Quantity } from "./reading.ts";
+import type { DocumentContext, SentenceState } from "./sentence-state.ts";
+
+/** The words on either side of a figure that speak about it, cut at the figures beside it. */
+export interface Window {
+  readonly before: string;
+  readonly after: string;
+}
+
+const separator = /[、;]|并且?|以及|(?<=[次节篇名人份])和|(?<=[次节篇名人份])及/g;
+
+/** The part of `between` on the near side of its last separator, as the words before a figure. */
+function afterSeparator(between: string): string {
+  let cut = 0;
+  for (const match of between.matchAll(separator)) cut = match.index + match[0].length;
+  return between.slice(cut);
+}
+
+function beforeSeparator(between: string): string {
+  const first = between.search(/[、;]|并且?|以及|每|各|和(?!谐)|及(?!以|时)/);
+  return first < 0 ? between : between.slice(0, first);
+}
+
+function windowOf(text: string, piece: Piece, token: QuantityToken): Window {
+  const index = piece.quantities.indexOf(token);
+  const previous = piece.quantities[index - 1];
+  const next = piece.quantities[index + 1];
+  const before = text.slice(previous?.end ?? piece.start, token.start);
+  const after = text.slice(token.end, next?.start ?? piece.end);
+  return { before: previous ? afterSeparator(before) : before, after: next ? beforeSeparator(after) : after };
+}
+
+/** What is left of a window when period words, multipliers and comparators are taken away: does it name a thing? */
+function hasContent(window: Window): boolean {
+  const rest = `${window.before}${window.after}`
+    .replace(
+      /每(?:一|个|两)*(?:学期|学年|年度?|月|周|期|次|节|人|名|位|场|学科|科|班|校)|不少于|至少|不低于|以上|不超过|各|其中|期中|[要应须需均为共]|人均|[、\-“”"']/g,
+      "",
+    )
+    .replace(/[期年月学][初末终底]/g, "");
+  return rest.length > 1;
+}
+
+/** The category of a figure from its own clause, else from the clause before, else from the figure it hangs on. */
+function categoryFor(state: SentenceState, token: QuantityToken, window: Window): Category | null {
+  if (hasContent(window)) {
+    const own = categoryOf(token.family, window.before, window.after);
+    if (own) return own;
+  }
+  const parent = state.drafts.at(-1);
+  if (parent && parent.family !== "money" && isInner(window)) return parent.category;
+  const before = `${state.previousPieceText},${window.before}`;
+  return categoryOf(token.family, before, window.after) ?? parent?.category ?? categoryOf(token.family, headingWords(state), "");
+}
+
+function isInner(window: Window): boolean {
+  return /每人|每次|每节|每场|每名|其中|各/.test(window.before) || !hasContent(window);
+}
+
+function headingWords(state: SentenceState): string {
+  return state.sentence.headings.map((heading) => heading.text).join(" ");
+}
+
+function quantityOf(context: DocumentContext, piece: Piece, token: QuantityToken, bound: "exact" | "atLeast" | "atMost"): Quantity {
+  const base = baseOf(context.text, piece, token);
+  return {
+    min: bound === "atMost" ? null : token.min,
+    max: bound === "atLeast" ? null : token.max,
+    unit: token.unit === "块钱" ? "元" : token.unit,
+    ...(base === null ? {} : { base }),
+  };
+}
+
+/** Who owes money and its terms is the payer, not the teacher who is the topic of the sentence. */
+const payerCategories = new Set<Category>([
+  "allowance",
+  "funding",
+  "incentive",
+  "pupil_aid",
+  "donation_goods",
+  "appraisal",
+  "programme_term",
+]);
+
+function roleFor(context: DocumentContext, state: SentenceState, category: Category, token: QuantityToken, window: Window): ActorRole {
+  const { role } = state.actor;
+  const owner = context.cast.owner;
+  if (payerCategories.has(category) && (role === "teacher" || role === "mentee" || role === "pair"))
+    return owner === "mentor" ? "school" : owner;
+  if (
+    category === "mentoring_pair" &&
+    (token.family === "pair" || token.unit === "个") &&
+    state.actor.words === null &&
+    !context.cast.isMentoring
+  )
+    return "both";
+  if (
+    context.cast.isPupilCare &&
+    state.actor.words === null &&
+    (category === "pupil_talk" || category === "home_visit" || category === "pupil_pairing")
+  )
+    return "teacher";
+  if (/听课教师/.test(window.before) && owner === "helper") return "helped";
+  const isJoint = category === "joint_research" || category === "joint_prep" || category === "meeting" || category === "exchange";
+  if (isJoint && state.actor.words === null && context.cast.isMutual) return "both";
+  if (category === "exchange" && /互/.test(`${window.before}${window.after}`) && state.actor.words === null) return "both";
+  return role;
+}
+
+const asPart = /^(?:其中|期中)|其中/;
+
+/** The figure that this one is a part of: the total of a sum, the event whose size it gives, the figure it hangs on. */
+function parentOf(state: SentenceState, piece: Piece, token: QuantityToken, category: Category, isSize: boolean): Draft | null {
+  const last = state.drafts.at(-1) ?? null;
+  if (state.parent?.family === token.family) return state.parent;
+  if (!last) return null;
+  if (isSize || (/每人|每名|每次/.test(piece.text) && piece.periods.length === 0 && token.family !== "money")) return last;
+  const sameKind = state.drafts.filter((draft) => draft.family === token.family && draft.category === category);
+  const total = sameKind[0];
+  if (
+    !total ||
+    (token.family !== "money" &&
+      token.family !== "person" &&
+      token.family !== "pair" &&
+      token.family !== "percent" &&
+      token.family !== "occasion")
+  )
+    return null;
+  if (asPart.test(piece.text))
+    return sameKind.at(-1)?.partOf && !/其中/.test(piece.text) ? (sameKind.at(-1)?.partOf ?? null) : (sameKind.at(-1) ?? null);
+  if (piece.isBracketed) return sameKind.find((draft) => !draft.piece.isBracketed) ?? total;
+  if (token.family !== "money" || category !== "funding")
+    return sameKind.at(-1)?.partOf && token.family === "person" ? (sameKind.at(-1)?.partOf ?? null) : null;
+  const givesAgain = /资助|拨|投入|拿出|安排|支付/.test(piece.text) || piece.periods.some((period) => period.isEach);
+  if (givesAgain) return null;
+  const isSeason = piece.periods.some((period) => period.season !== null);
+  return isSeason ? total : (sameKind.at(-1)?.partOf ?? total);
+}
+
+const conditionWords =
+  /((?:视|根据|按照?|依据)[^,]{0,14}(?:情况|需要|需求|财力|实际|条件)|缺编时|缺人(?:时|的)?|按需|有需要(?:时|的)|在[^,]{2,14}(?:情况下|前提下)|考核(?:为)?优秀(?:者|的)?|[^,每]{0,4}满[一二两三四五六\d]+年[^,]{0,10})/;
+/** Words that leave a promise open until somebody states a need. */
+export const asNeededWords = /视[^,]{0,6}(?:情况|需要|需求)|根据[^,]{0,14}(?:需求|需要)|按需|缺编|缺人|有需要/;
+
+function conditionOf(piece: Piece, season: string | null): string | null {
+  const found =
+    conditionWords.exec(piece.text)?.[1] ?? /(年度考核优秀)/.exec(piece.text)?.[1] ?? (/优秀者/.test(piece.text) ? "考核优秀" : null);
+  return [season, found].filter((words) => words !== null).join(";") || null;
+}
+
+/** Words after a figure that restate a total, or before it that deny one. */
+const notCounted = /(?:不足|仅有?|只有|只|已达|达成|第|约有|近)$/;
+
+function isRestatedTotal(state: SentenceState, token: QuantityToken, window: Window): boolean {
+  const sameFamily = state.drafts.filter((draft) => draft.family === token.family);
+  return sameFamily.length >= 2 && /(?:共计?|合计|总计|总共|一共)$/.test(window.before);
+}
+
+function isRejected(state: SentenceState, piece: Piece, token: QuantityToken, window: Window): boolean {
+  if (state.isReporting || isReport(piece.text)) return true;
+  if (notCounted.test(window.before) || isRestatedTotal(state, token, window)) return true;
+  return isLookAlike(token, piece);
+}
+
+/** Lengths of time: how long a posting lasts belongs to its draft; a term of its own is a promise. */
+function takeDuration(
+  context: DocumentContext,
+  state: SentenceState,
+  piece: Piece,
+  token: QuantityToken,
+  window: Window,
+): Draft | null | "count" {
+  const reading = readDuration(state, piece, token, window, context);
+  if (reading.kind === "count") return "count";
+  if (reading.kind === "of-posting") reading.draft.duration = durationOf(context.text, piece, token);
+  return reading.kind === "term" ? reading.draft : null;
+}
+
+const timeFamilies = new Set(["day", "week", "month", "year", "term"]);
+
+/** Reads one figure of a clause into a draft; null if it promises nothing that can be counted. */
+export function readCount(context: DocumentContext, state: SentenceState, piece: Piece, token: QuantityToken): Draft | null {
+  const window = windowOf(context.text, piece, token);
+  if (isRejected(state, piece, token, window)) return null;
+  if (timeFamilies.has(token.family)) {
+    const taken = takeDuration(context, state, piece, token, window);
+    if (taken !== "count") return taken;
+  }
+  const multiplier = multiplierOf(context, state, piece, token);
+  const parentEvent = state.drafts.at(-1);
+  const isSize = token.family === "person" && parentEvent !== undefined && multiplier.isSize;
+  const category = isSize ? parentEvent.category : categoryFor(state, token, window);
+  if (!category || category === "class_formation") return null;
+  const bound = boundOf(context.text, piece, token, state.isSeriesAtLeast);
+  const period = isSize
+    ? { period: parentEvent.period, count: parentEvent.periodCount, deadline: null, season: null }
+    : (periodOf(state, piece, token, category, window) ?? { ...defaultPeriod(context, category, token), deadline: null, season: null });
+  const role = isSize && !/听课教师/.test(window.before) ? parentEvent.actorRole : roleFor(context, state, category, token, window);
+  return {
+    anchorStart: bound.anchorStart,
+    anchorEnd: token.end,
+    piece,
+    family: token.family,
+    category,
+    actor: state.actor.words,
+    actorRole: role,
+    recipient: recipientOf(piece, context),
+    subjectScope: multiplier.subjects.length > 0 ? multiplier.subjects.join("、") : null,
+    quantity: quantityOf(context, piece, token, bound.bound),
+    per: multiplier.perFor(category, role, isSize),
+    period: period.period,
+    periodCount: period.count,
+    deadline: period.deadline,
+    within: withinOf(piece),
+    duration: null,
+    condition: conditionOf(piece, period.season) ?? asNeededWords.exec(state.previousPieceText)?.[0] ?? null,
+    earmarks: token.family === "money" ? earmarkTies(context.text.slice(token.start, purposeEnd(context.text, piece, token))) : [],
+    postingRole: category === "secondment" ? postingRoleOf(piece.text.slice(Math.max(0, token.start - piece.start - 6))) : null,
+    modality: state.parent?.modality ?? modalityOf(piece.text, context.text.slice(state.sentence.start, piece.start)),
+    facet: isSize ? "size" : "count",
+    partOf: parentOf(state, piece, token, category, isSize),
+    explicit: true,
+  };
+}
+
+/** The purpose of a sum may go on behind a bracket: 用于招生宣传(下半年)或器材添置(上半年). */
+function purposeEnd(text: string, piece: Piece, token: QuantityToken): number {
+  const next = piece.quantities.find((other) => other.start >= token.end);
+  if (next) return next.start;
+  const stop = text.slice(piece.end, piece.end + 40).search(/[,。;\n]/);
+  return text.charAt(piece.end) === "(" && stop >= 0 ? piece.end + stop : piece.end;
+}
+
+function recipientOf(piece: Piece, context: DocumentContext): string | null {
+  const named = context.cast.helpedNames.find((name) => piece.text.includes(name));
+  return named ?? /(?:向|给|为|对|到|赴)((?:受援|结对|薄弱|被帮扶)(?:学校|校)|乙方|甲方)/.exec(piece.text)?.[1] ?? null;
+}
+
+function withinOf(piece: Piece): Length | null {
+  const match = /([一二两三四五六七八九十\d]+)(?:至|-|到)?([一二两三四五六七八九十\d]*)年(?:之)?内/.exec(piece.text);
+  const value = match?.[1] ? "一二三四五六七八九十".indexOf(match[1].replace("两", "二")) + 1 || Number(match[1]) : Number.NaN;
+  return Number.isFinite(value) ? { min: null, max: value, unit: "年" } : null;
+}

@@ -1,0 +1,9 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["src/**/*.test.ts", "tests/**/*.test.ts", "tools/**/*.test.ts"],
+    reporters: process.env["CI"] ? ["default"] : ["default"],
+    testTimeout: 30_000,
+  },
+});
