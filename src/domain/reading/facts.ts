@@ -1,3 +1,4 @@
+import { seasonOf } from "../calendar/term.ts";
 import { categoryOf, categoryOfDuty } from "./category-rules.ts";
 import type { Category } from "./category.ts";
 import { dateText, scanDates, type DateToken } from "./dates.ts";
@@ -6,7 +7,7 @@ import { scanSubjects } from "./multipliers.ts";
 import type { Sentence } from "./outline.ts";
 import { findPeople, type PeopleList } from "./people.ts";
 import { cutPieces, type Piece } from "./pieces.ts";
-import { earmarkOf, postingRoleOf, seasonOf } from "./purposes.ts";
+import { earmarkOf, postingRoleOf } from "./purposes.ts";
 import type { QuantityToken } from "./quantities.ts";
 import type { Fact, Span } from "./reading.ts";
 import type { DocumentContext } from "./sentence-state.ts";

@@ -1,4 +1,5 @@
-import type { Earmark, EarmarkTie, PostingRole, Season } from "./reading.ts";
+import { seasonOf } from "../calendar/term.ts";
+import type { Earmark, EarmarkTie, PostingRole } from "./reading.ts";
 
 const earmarkWords: readonly (readonly [Earmark, RegExp])[] = [
   ["enrolment_publicity", /招生宣传|招生/],
@@ -14,18 +15,6 @@ const earmarkWords: readonly (readonly [Earmark, RegExp])[] = [
 /** The purpose of a sum in the closed list, from its words; null where none is named. */
 export function earmarkOf(words: string): Earmark | null {
   return earmarkWords.find(([, pattern]) => pattern.test(words))?.[0] ?? (/用于|用作|作为/.test(words) ? "other" : null);
-}
-
-const springWords = /上半年|春季|春期|上期|下学期|第二学期/;
-const autumnWords = /下半年|秋季|秋期|下期|上学期|第一学期/;
-
-/**
- * The season that a term's name means. 上期/上半年 and 下期/下半年 are halves of the calendar year, 上学期 and
- * 下学期 halves of the school year, so 上期 is spring and 上学期 autumn. Null if the words name no half.
- */
-export function seasonOf(words: string): Season | null {
-  if (springWords.test(words)) return "spring";
-  return autumnWords.test(words) ? "autumn" : null;
 }
 
 /**

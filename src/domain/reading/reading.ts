@@ -1,3 +1,4 @@
+import type { Season } from "../calendar/term.ts";
 import type { ActorRole, Category } from "./category.ts";
 
 /**
@@ -46,9 +47,6 @@ export const earmarks = [
   "other",
 ] as const;
 export type Earmark = (typeof earmarks)[number];
-
-/** Which half of the calendar year: 上半年/上期/春季 is spring, 下半年/下期/秋季 is autumn. */
-export type Season = "autumn" | "spring";
 
 /** The post a sent person fills. */
 export const postingRoles = ["manager", "homeroom", "subjectTeacher"] as const;

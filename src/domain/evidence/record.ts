@@ -1,0 +1,31 @@
+import type { Day } from "../calendar/day.ts";
+import type { Category } from "../reading/category.ts";
+import type { Earmark, PostingRole } from "../reading/reading.ts";
+import type { Measure } from "../plan/quota.ts";
+
+/**
+ * One thing that happened. `from`..`to` is the stretch in which it is known to lie: one day for an event, a term for
+ * a sum that a summary gives by term, the school year where no date is stated. null means: not stated.
+ */
+export interface EvidenceRecord {
+  readonly id: string;
+  readonly category: Category;
+  readonly from: Day;
+  readonly to: Day;
+  readonly isConfirmed: boolean;
+  /** Canonical names, one for each person or lesson of that subject, with repeats. */
+  readonly subjects: readonly string[];
+  readonly grades: readonly string[];
+  /** What the record counts, by measure; a measure that is missing here is not stated. */
+  readonly amounts: Readonly<Partial<Record<Measure, number>>>;
+  readonly earmark: Earmark | null;
+  readonly postingRole: PostingRole | null;
+  /** Whether the record is an event: something with a day or month of its own. */
+  readonly isEvent: boolean;
+}
+
+/** A recorded need that makes a promise "as needed" due. scope: as in the obligation, e.g. {subject: "物理"}. */
+export interface NeedRecord {
+  readonly commitment: number;
+  readonly scope: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,221 @@
+import { dayText, type Day } from "../calendar/day.ts";
+import type { PlanSpan } from "../calendar/period-instance.ts";
+import { makeCalendar, type SchoolCalendar } from "../calendar/school-calendar.ts";
+import { contributionOf, countingCategories, type Contribution, type Exclusion, type Gap } from "../evidence/contribution.ts";
+import { recordsOfFacts } from "../evidence/from-facts.ts";
+import type { EvidenceRecord, NeedRecord } from "../evidence/record.ts";
+import { judgementOf, type Judgement, type Measure } from "../plan/quota.ts";
+import type { Category } from "../reading/category.ts";
+import type { Commitment, Fact } from "../reading/reading.ts";
+import type { StageLists } from "../school/stage.ts";
+import { deriveObligations } from "./derive.ts";
+import { expandQuota, isDerived, type ExpandedQuota } from "./expand.ts";
+import { Ledger } from "./ledger.ts";
+import type { Obligation, Scope } from "./obligation.ts";
+import { defaultStandingSettings, standingOn, type Standing, type StandingSettings, type Tally } from "./standing.ts";
+
+/** What is audited: the commitments of one plan against the facts of one year's summary. */
+export interface AuditInput {
+  readonly commitments: readonly Commitment[];
+  readonly facts: readonly Fact[];
+  readonly schoolYear: number;
+  readonly asOf: Day;
+  readonly lists: StageLists;
+  readonly calendar?: SchoolCalendar;
+  readonly settings?: StandingSettings;
+  readonly rosterSizes?: ReadonlyMap<string, number>;
+  readonly needs?: readonly NeedRecord[];
+  /** Commitments that an approved waiver names, by index. */
+  readonly waived?: ReadonlySet<number>;
+}
+
+/** What one fact meant for one obligation. */
+export interface AuditReason {
+  /** Index in the input's facts. */
+  readonly fact: number;
+  readonly contribution: Contribution;
+}
+
+/** Why a standing is what it is, where the counted figure alone does not tell. */
+export type AuditNote = { readonly kind: "lacks"; readonly gap: Gap } | { readonly kind: "no-need" };
+
+export interface AuditRow {
+  /** Index in the input's commitments. */
+  readonly commitment: number;
+  readonly clause: string;
+  readonly category: Category;
+  readonly measure: Measure;
+  readonly period: string;
+  readonly scope: Scope;
+  readonly standing: Standing;
+  readonly counted: number;
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly from: string;
+  readonly due: string;
+  readonly note: AuditNote | null;
+  readonly reasons: readonly AuditReason[];
+}
+
+/** Why a fact settles no promise of its own. */
+export type UnmatchedWhy =
+  | { readonly kind: "total-only" }
+  | { readonly kind: "no-such-promise" }
+  | { readonly kind: "outcome" }
+  | { readonly kind: "excluded"; readonly why: Exclusion };
+
+export interface UnmatchedFact {
+  readonly fact: number;
+  readonly clause: string;
+  readonly why: UnmatchedWhy;
+}
+
+export interface ListedCommitment {
+  readonly commitment: number;
+  readonly clause: string;
+}
+
+export interface Audit {
+  readonly rows: readonly AuditRow[];
+  /** Rates and allowances: how something is reckoned; not judged. */
+  readonly rules: readonly ListedCommitment[];
+  /** Promises without a number: not judged until somebody gives one. */
+  readonly unquantified: readonly ListedCommitment[];
+  /** Results hoped for: reported, not judged. */
+  readonly outcomes: readonly ListedCommitment[];
+  readonly unmatchedFacts: readonly UnmatchedFact[];
+}
+
+interface Bench {
+  readonly input: AuditInput;
+  readonly calendar: SchoolCalendar;
+  readonly records: readonly EvidenceRecord[];
+}
+
+function reasonsOf(obligation: Obligation, records: readonly EvidenceRecord[]): AuditReason[] {
+  const kinds = countingCategories(obligation.quota.category);
+  return records.flatMap((record, fact) =>
+    kinds.includes(record.category) ? [{ fact, contribution: contributionOf(obligation, record) }] : [],
+  );
+}
+
+function hasNeed(obligation: Obligation, needs: readonly NeedRecord[]): boolean {
+  return needs.some(
+    (need) =>
+      need.commitment === obligation.commitment && Object.entries(need.scope).every(([key, value]) => obligation.scope[key] === value),
+  );
+}
+
+function noteOf(standing: Standing, reasons: readonly AuditReason[]): AuditNote | null {
+  if (standing !== "unproven") return null;
+  const gap = reasons.map(({ contribution }) => contribution).find((contribution) => contribution.kind === "lacks");
+  return gap ? { kind: "lacks", gap: gap.gap } : { kind: "no-need" };
+}
+
+function rowOf(bench: Bench, obligation: Obligation, tally: Tally, reasons: readonly AuditReason[]): AuditRow {
+  const { input } = bench;
+  const standing = standingOn(obligation, {
+    tally,
+    today: input.asOf,
+    calendar: bench.calendar,
+    settings: input.settings ?? defaultStandingSettings,
+    isWaived: input.waived?.has(obligation.commitment) ?? false,
+    hasNeed: hasNeed(obligation, input.needs ?? []),
+  });
+  return {
+    commitment: obligation.commitment,
+    clause: input.commitments[obligation.commitment]?.clause.text ?? "",
+    category: obligation.quota.category,
+    measure: obligation.quota.measure,
+    period: obligation.period.key,
+    scope: obligation.scope,
+    standing,
+    counted: tally.amount,
+    min: obligation.quota.min === null ? null : obligation.min,
+    max: Number.isFinite(obligation.max) ? obligation.max : null,
+    from: dayText(obligation.period.from),
+    due: dayText(obligation.period.due),
+    note: noteOf(standing, reasons),
+    reasons,
+  };
+}
+
+function listed(input: AuditInput, judgements: readonly Judgement[], kind: Judgement["kind"]): ListedCommitment[] {
+  return judgements.flatMap((judgement, commitment) =>
+    judgement.kind === kind ? [{ commitment, clause: input.commitments[commitment]?.clause.text ?? "" }] : [],
+  );
+}
+
+const outcomeCategories = new Set<Category>(["quality_target", "enrolment", "class_formation"]);
+
+function whyUnmatched(category: Category, contributions: readonly Contribution[]): UnmatchedWhy {
+  if (outcomeCategories.has(category)) return { kind: "outcome" };
+  const nearest = contributions.findLast((contribution) => contribution.kind === "excluded" && contribution.why !== "outside-window");
+  if (nearest?.kind === "excluded") return { kind: "excluded", why: nearest.why };
+  return contributions.length > 0 ? { kind: "excluded", why: "outside-window" } : { kind: "no-such-promise" };
+}
+
+/** Facts that settle nothing: of no promised kind, outcomes, or sums that fill a total but none of its parts. */
+function unmatchedFacts(input: AuditInput, rows: readonly AuditRow[]): UnmatchedFact[] {
+  const totals = new Set(
+    input.commitments.flatMap((commitment) => (commitment.partOf !== null && commitment.facet === "count" ? [commitment.partOf] : [])),
+  );
+  return input.facts.flatMap((fact, index) => {
+    const met = rows.flatMap((row) =>
+      row.reasons.filter((reason) => reason.fact === index).map(({ contribution }) => ({ row, contribution })),
+    );
+    const useful = met.filter(({ contribution }) => contribution.kind !== "excluded");
+    const isTotalOnly = useful.length > 0 && fact.amountYuan !== null && useful.every(({ row }) => totals.has(row.commitment));
+    if (useful.length > 0 && !isTotalOnly) return [];
+    const why: UnmatchedWhy = isTotalOnly
+      ? { kind: "total-only" }
+      : whyUnmatched(
+          fact.category,
+          met.map(({ contribution }) => contribution),
+        );
+    return [{ fact: index, clause: fact.clause, why }];
+  });
+}
+
+/**
+ * Holds a summary against its plan: every obligation of the school year with its standing on `asOf`, and why.
+ * Facts after `asOf` are left out. Pure: the same input gives the same audit.
+ */
+export function audit(input: AuditInput): Audit {
+  const calendar = input.calendar ?? makeCalendar();
+  const span: PlanSpan = { firstSchoolYear: input.schoolYear, lastSchoolYear: input.schoolYear };
+  const context = { span, calendar, lists: input.lists, rosterSizes: input.rosterSizes ?? new Map<string, number>() };
+  const judgements = input.commitments.map(judgementOf);
+  const records = recordsOfFacts(input.facts, input.schoolYear, calendar);
+  const known = records.filter((record) => record.from <= input.asOf);
+  const bench: Bench = {
+    input,
+    calendar,
+    records: records.map((record) => (record.from <= input.asOf ? record : { ...record, isConfirmed: false })),
+  };
+
+  const expanded = new Map<number, ExpandedQuota>();
+  for (const [index, judgement] of judgements.entries())
+    if (judgement.kind === "quota") expanded.set(index, expandQuota(index, judgement.quota, context));
+  const ledger = new Ledger([...expanded.values()]);
+  for (const record of known) ledger.add(record);
+
+  const rows = new Map<number, AuditRow[]>([...expanded.keys()].map((index) => [index, []]));
+  for (const [index, obligation] of ledger.obligations.entries()) {
+    rows.get(obligation.commitment)?.push(rowOf(bench, obligation, ledger.tallyOf(index), reasonsOf(obligation, bench.records)));
+  }
+  for (const [index, { quota }] of expanded) {
+    const parent = quota.parent === null ? undefined : expanded.get(quota.parent);
+    if (!isDerived(quota) || !parent) continue;
+    for (const { obligation, tally, reasons } of deriveObligations(index, quota, parent, bench.records))
+      rows.get(index)?.push(rowOf(bench, obligation, tally, reasons));
+  }
+  const all = [...rows.values()].flat();
+  return {
+    rows: all,
+    rules: listed(input, judgements, "rule"),
+    unquantified: listed(input, judgements, "unquantified"),
+    outcomes: listed(input, judgements, "outcome"),
+    unmatchedFacts: unmatchedFacts(input, all),
+  };
+}
