@@ -1,0 +1,89 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { basename, extname, join } from "node:path";
+import { categoryNames } from "../domain/reading/category.ts";
+import type { Commitment, Fact, Quantity, Reading } from "../domain/reading/reading.ts";
+import type { Language } from "../server/files/messages.ts";
+import type { LoadedFile } from "./load.ts";
+import { renderTable } from "./table.ts";
+import { readWords } from "./words.ts";
+
+/** A clause on one line: line breaks of the page are none of the sentence. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+function quantityText(quantity: Quantity | null): string {
+  if (!quantity) return "—";
+  const { min, max, unit } = quantity;
+  if (min === null) return max === null ? "—" : `≤ ${max}${unit}`;
+  if (max === null) return `≥ ${min}${unit}`;
+  return min === max ? `${min}${unit}` : `${min}-${max}${unit}`;
+}
+
+function categoryText(category: Commitment["category"], language: Language): string {
+  return language === "zh" ? categoryNames[category] : category.replaceAll("_", " ");
+}
+
+function commitmentRow(commitment: Commitment, language: Language): string[] {
+  return [
+    oneLine(commitment.clause.text),
+    categoryText(commitment.category, language),
+    quantityText(commitment.quantity),
+    commitment.per.join("、") || "—",
+    `${readWords.periods[commitment.period][language]}${commitment.periodCount > 1 ? ` ×${commitment.periodCount}` : ""}`,
+    readWords.roles[commitment.actorRole][language],
+  ];
+}
+
+function factLine(fact: Fact, language: Language): string {
+  const details = [
+    categoryText(fact.category, language),
+    fact.count ? `${fact.count.value}${fact.count.unit}` : null,
+    fact.amountYuan === null ? null : `${fact.amountYuan}元`,
+  ];
+  return `  ${oneLine(fact.clause)}  [${details.filter((detail) => detail !== null).join(" ")}]`;
+}
+
+/** What was read from one file, for people. */
+export function describeReading(file: string, reading: Reading, language: Language, columns: number): string {
+  const documents = reading.documents
+    .filter(
+      (_, index) =>
+        reading.commitments.some(({ document }) => document === index) || reading.facts.some(({ document }) => document === index),
+    )
+    .map(({ kind, title }) => `  ${readWords.kinds[kind][language]}：${title ?? "—"}`);
+  const parts = [file, ...documents];
+  if (reading.commitments.length > 0) {
+    const rows = reading.commitments.map((commitment) => commitmentRow(commitment, language));
+    parts.push(
+      "",
+      `${readWords.commitments[language]} ${reading.commitments.length}`,
+      renderTable(readWords.headings[language], rows, columns),
+    );
+  } else parts.push("", language === "zh" ? "没有读到可以计数的承诺。" : "No promise that can be counted was found.");
+  if (reading.uncounted.length > 0) {
+    parts.push(
+      "",
+      `${readWords.uncounted[language]} ${reading.uncounted.length}`,
+      ...reading.uncounted.map(({ span }) => `  ${oneLine(span.text)}`),
+    );
+  }
+  if (reading.facts.length > 0)
+    parts.push("", `${readWords.facts[language]} ${reading.facts.length}`, ...reading.facts.map((fact) => factLine(fact, language)));
+  return parts.join("\n");
+}
+
+/** Names under `folder` for the results of several files; two files of one name must not overwrite each other. */
+export function outputNames(files: readonly string[]): { readonly names: readonly string[]; readonly twice: string | null } {
+  const names = files.map((file) => `${basename(file, extname(file))}.json`);
+  return { names, twice: names.find((name, index) => names.indexOf(name) !== index) ?? null };
+}
+
+/** Writes folder/<name>.json for each file. */
+export async function writeReadings(folder: string, files: readonly LoadedFile[]): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const { names } = outputNames(files.map(({ file }) => file));
+  for (const [index, { file, reading }] of files.entries()) {
+    await writeFile(join(folder, names[index] ?? ""), `${JSON.stringify({ file, ...reading }, null, 1)}\n`);
+  }
+}

@@ -1,0 +1,65 @@
+import { eastAsianWidth } from "get-east-asian-width";
+
+/** Columns that a character takes in a terminal: Han and full-width characters take two. */
+function widthOf(character: string): number {
+  return eastAsianWidth(character.codePointAt(0) ?? 0);
+}
+
+function displayWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += widthOf(character);
+  return width;
+}
+
+/** Breaks a text into lines of at most `width` columns; breaks between any two characters, as Chinese does. */
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  let used = 0;
+  for (const character of text) {
+    const wide = widthOf(character);
+    if (used + wide > width && line !== "") {
+      lines.push(line);
+      line = "";
+      used = 0;
+    }
+    line += character;
+    used += wide;
+  }
+  lines.push(line);
+  return lines;
+}
+
+function padded(text: string, width: number): string {
+  return text + " ".repeat(Math.max(0, width - displayWidth(text)));
+}
+
+const gap = "  ";
+
+/**
+ * A table for the terminal. Columns are as wide as their widest cell up to a share of `columns`; longer cells wrap.
+ * rows: each as long as the headings. columns: width of the terminal.
+ */
+export function renderTable(headings: readonly string[], rows: readonly (readonly string[])[], columns: number): string {
+  const natural = headings.map((heading, index) => Math.max(displayWidth(heading), ...rows.map((row) => displayWidth(row[index] ?? ""))));
+  const widths = [...natural];
+  const room = columns - gap.length * (headings.length - 1);
+  while (widths.reduce((sum, width) => sum + width, 0) > room) {
+    const widest = widths.indexOf(Math.max(...widths));
+    const width = widths[widest] ?? 0;
+    if (width <= 8) break;
+    widths[widest] = width - 2;
+  }
+  const line = (cells: readonly string[]): string => {
+    const wrapped = cells.map((cell, index) => wrap(cell, widths[index] ?? 8));
+    const height = Math.max(...wrapped.map((cell) => cell.length));
+    return Array.from({ length: height }, (_, row) =>
+      wrapped
+        .map((cell, index) => padded(cell[row] ?? "", widths[index] ?? 8))
+        .join(gap)
+        .trimEnd(),
+    ).join("\n");
+  };
+  const rule = widths.map((width) => "─".repeat(width)).join(gap);
+  return [line(headings), rule, ...rows.map(line)].join("\n");
+}
