@@ -29,7 +29,10 @@ interface RoleRule {
 /** Subjects at the beginning of a clause, narrower ones first. */
 const subjectRules: readonly RoleRule[] = [
   { pattern: /^(?:双方|两校|两所学校|甲乙双方|结对双方|结对学校双方|双边|彼此|支受援双方|结对(?:双方)?(?:学校)?共同)/, role: "both" },
-  { pattern: /^(?:师徒(?:双方|之间|二人|互|共同|结对)?(?![^,]{0,3}关系)|每对师徒|各对师徒|结对师徒|结对双方教师)/, role: "pair" },
+  {
+    pattern: /^(?:师徒(?:双方|之间|二人|互|共同|结对)?(?![^,]{0,3}关系)|每对(?=每|要|互|至|不)|每对师徒|各对师徒|结对师徒|结对双方教师)/,
+    role: "pair",
+  },
   {
     pattern:
       /^(?:指导教师|指导老师|导师|师傅|带教教师|带教老师|带教人|帮扶教师|老教师|师父|骨干教师(?=每|要|应|须|带|与|至)|培养人|帮带教师|引领教师|传帮带教师|结对名师)/,
@@ -52,6 +55,7 @@ const subjectRules: readonly RoleRule[] = [
     role: "government",
   },
   { pattern: /^(?:各县|各区|各市|各地|各乡镇|各镇|各学区|各片区|各中心学校|各校区|各县区)/, role: "district" },
+  { pattern: /^(?:(?:名师)?工作[室坊])?(?:全体)?(?:成员(?!校|学校|单位)|入室教师|坊员|室员)/, role: "teacher" },
   { pattern: /^(?:工作室|工作坊|名师工作室|主持人|坊主|本工作室|本坊|名师工作坊|领衔人|室主持人)/, role: "studio" },
   {
     pattern:
@@ -107,7 +111,7 @@ function startsWithName(clause: string, names: readonly string[]): string | unde
 }
 
 const schoolSubject =
-  /^[^,。;:、每派对向给为与和到从把将]{1,10}?(?:小学|中学|学校|初中|高中|附小|附中|[一二三四五六七八九十]中|实验|幼儿园|中心校|二小|[一二三四五六七八九十]小|我校|本校)(?![的生])/;
+  /^[^,。;:、每派对向给为与和到从把将在于赴由]{1,10}?(?:小学|中学|学校|初中|高中|附小|附中|[一二三四五六七八九十]中|实验|幼儿园|中心校|二小|[一二三四五六七八九十]小|我校|本校)(?![的生])/;
 
 /** The subject with which the clause begins, or null if it begins with none. */
 export function subjectOf(clause: string, cast: Cast): Actor | null {

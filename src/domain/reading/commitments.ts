@@ -3,7 +3,7 @@ import { categoryOf } from "./category-rules.ts";
 import type { ActorRole, Category } from "./category.ts";
 import type { Draft } from "./draft.ts";
 import { durationOf, readDuration } from "./durations.ts";
-import { isLookAlike, isReport } from "./look-alikes.ts";
+import { isLookAlike, isReport, isSlogan } from "./look-alikes.ts";
 import { modalityOf } from "./modality.ts";
 import { multiplierOf } from "./multiply.ts";
 import { defaultPeriod, periodOf } from "./period-of.ts";
@@ -46,7 +46,7 @@ function windowOf(text: string, piece: Piece, token: QuantityToken): Window {
 function hasContent(window: Window): boolean {
   const rest = `${window.before}${window.after}`
     .replace(
-      /每(?:一|个|两)*(?:学期|学年|年度?|月|周|期|次|节|人|名|位|场|学科|科|班|校)|不少于|至少|不低于|以上|不超过|各|其中|期中|[要应须需均为共]|人均|[、\-“”"']/g,
+      /(?:每|全|整|一|个|两)+(?:学期|学年|年度?|[年月周期次节人名位场]|学科|科|班|校)(?!级|末)|不少于|至少|不低于|以上|不超过|各|其中|期中|[要应须需均为共]|人均|[、\-“”"']/g,
       "",
     )
     .replace(/[期年月学][初末终底]/g, "");
@@ -54,7 +54,7 @@ function hasContent(window: Window): boolean {
 }
 
 /** The category of a figure from its own clause, else from the clause before, else from the figure it hangs on. */
-function categoryFor(state: SentenceState, token: QuantityToken, window: Window): Category | null {
+function categoryFor(context: DocumentContext, state: SentenceState, token: QuantityToken, window: Window): Category | null {
   if (hasContent(window)) {
     const own = categoryOf(token.family, window.before, window.after);
     if (own) return own;
@@ -62,7 +62,8 @@ function categoryFor(state: SentenceState, token: QuantityToken, window: Window)
   const parent = state.drafts.at(-1);
   if (parent && parent.family !== "money" && isInner(window)) return parent.category;
   const before = `${state.previousPieceText},${window.before}`;
-  return categoryOf(token.family, before, window.after) ?? parent?.category ?? categoryOf(token.family, headingWords(state), "");
+  const near = categoryOf(token.family, before, window.after) ?? parent?.category;
+  return near ?? categoryOf(token.family, context.part.title ?? "", "") ?? categoryOf(token.family, headingWords(state), "");
 }
 
 function isInner(window: Window): boolean {
@@ -84,15 +85,7 @@ function quantityOf(context: DocumentContext, piece: Piece, token: QuantityToken
 }
 
 /** Who owes money and its terms is the payer, not the teacher who is the topic of the sentence. */
-const payerCategories = new Set<Category>([
-  "allowance",
-  "funding",
-  "incentive",
-  "pupil_aid",
-  "donation_goods",
-  "appraisal",
-  "programme_term",
-]);
+const payerCategories = new Set<Category>(["allowance", "incentive", "appraisal", "programme_term", "rotation_quota"]);
 
 function roleFor(context: DocumentContext, state: SentenceState, category: Category, token: QuantityToken, window: Window): ActorRole {
   const { role } = state.actor;
@@ -171,7 +164,8 @@ function isRestatedTotal(state: SentenceState, token: QuantityToken, window: Win
 function isRejected(state: SentenceState, piece: Piece, token: QuantityToken, window: Window): boolean {
   if (state.isReporting || isReport(piece.text)) return true;
   if (notCounted.test(window.before) || isRestatedTotal(state, token, window)) return true;
-  return isLookAlike(token, piece);
+  const isWholeItem = state.sentence.isFresh && piece.start === state.sentence.start && piece.end === state.sentence.end;
+  return (isWholeItem && isSlogan(token, piece)) || isLookAlike(token, piece);
 }
 
 /** Lengths of time: how long a posting lasts belongs to its draft; a term of its own is a promise. */
@@ -201,7 +195,8 @@ export function readCount(context: DocumentContext, state: SentenceState, piece:
   const multiplier = multiplierOf(context, state, piece, token);
   const parentEvent = state.drafts.at(-1);
   const isSize = token.family === "person" && parentEvent !== undefined && multiplier.isSize;
-  const category = isSize ? parentEvent.category : categoryFor(state, token, window);
+  const isLoneSize = token.family === "person" && parentEvent === undefined && multiplier.isSize;
+  const category = isSize ? parentEvent.category : categoryFor(context, state, token, window);
   if (!category || category === "class_formation") return null;
   const bound = boundOf(context.text, piece, token, state.isSeriesAtLeast);
   const period = isSize
@@ -229,7 +224,7 @@ export function readCount(context: DocumentContext, state: SentenceState, piece:
     earmarks: token.family === "money" ? earmarkTies(context.text.slice(token.start, purposeEnd(context.text, piece, token))) : [],
     postingRole: category === "secondment" ? postingRoleOf(piece.text.slice(Math.max(0, token.start - piece.start - 6))) : null,
     modality: state.parent?.modality ?? modalityOf(piece.text, context.text.slice(state.sentence.start, piece.start)),
-    facet: isSize ? "size" : "count",
+    facet: isSize || isLoneSize ? "size" : "count",
     partOf: parentOf(state, piece, token, category, isSize),
     explicit: true,
   };

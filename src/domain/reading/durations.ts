@@ -77,6 +77,9 @@ export function readDuration(
   if (/^(?:以内|之?内|后|前|来|起|底|初|间)/.test(window.after) && token.boundBehind !== "atMost" && !termWords.test(window.before))
     return { kind: "nothing" };
   if (/满$|近$|第$|前$|连续$/.test(window.before) || /^(?:的|者)/.test(window.after.trim())) return { kind: "nothing" };
+  const isDaysOf =
+    token.family === "day" && piece.periods.some((period) => period.isEach && (period.period === "week" || period.period === "month"));
+  if (isDaysOf) return { kind: "count" };
   if (posting && (token.family === "year" || token.family === "term" || token.family === "month" || !hasVerb(window.before)))
     return { kind: "of-posting", draft: posting };
   const isStay = token.family === "day" || token.family === "week";

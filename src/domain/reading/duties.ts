@@ -10,7 +10,7 @@ import type { DocumentContext, SentenceState } from "./sentence-state.ts";
 /** 任教满两年…优先推荐: a reward with a threshold and no figure of its own. */
 const reward = /优先|同等条件|评优|评先|晋升|评聘|职称|表彰/;
 const threshold =
-  /满?[一二两三四五六七八九十\d]+个?(?:学年|年|学期|月)(?:及以上|以上)?(?=[^,]{0,12}(?:的|者|且|教师|,|$))|满[一二两三四五六七八九十\d]+个?(?:学年|年)/;
+  /满?[一二两三四五六七八九十\d]+(?:个学年|学年|年|个学期|学期|个月)(?:及以上|以上)?(?=[^,]{0,12}(?:的|者|且|教师|,|$))|满[一二两三四五六七八九十\d]+个?(?:学年|年)/;
 const vague = /定期|不定期|经常|适时|若干|适当|随时|多次|及时/;
 const singleThing = /计划|方案|总结|小结|协议|报告|规划|档案|台账|反思|回顾/;
 

@@ -168,7 +168,8 @@ function takeMoney(scene: Scene, piece: Piece, token: QuantityToken, termStart: 
   }
   if (/每人|每生|人均|每名/.test(before.slice(-6)) && last?.category === "pupil_aid") return;
   const words = `${before}${after}`;
-  const category = moneyCategory(words);
+  const isValueOfGoods = last?.category === "donation_goods" && /价值|折合|折价|总值/.test(before);
+  const category = isValueOfGoods ? "donation_goods" : moneyCategory(words);
   const purpose = /(?:用于|购置|作为|捐[赠献]?)?([^,]+)$/.exec(after.replace(/^用于|^元/, ""))?.[1] ?? null;
   scene.reports.push({
     category,

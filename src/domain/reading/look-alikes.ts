@@ -18,6 +18,10 @@ const copiesWords = /一式|正本|副本|各执|双方各持|各持|签字盖�
 const labelWords =
   /条措施|大工程|大行动|大板块|个统一|个结合|个一(?![次篇节名])|个达标|项制度|个方面|个阶段|项机制|位一体|个环节|步走|大任务|项重点|个维度|个层面|大举措|项工程/;
 const collectionWords = /合集|精选|通用|范文|集锦|汇编|大全/;
+/** Whole populations: 全校126名, 全县12所. */
+const populationWords = /(?:全校|全县|全市|全镇|全乡|全区|全省|学区|辖区|现有|共有|约有|在校|在册|下辖|所辖)[^,]{0,4}$/;
+/** 每送教一节课按2课时计算: the figure is the unit that something is reckoned by. */
+const perUnitWords = /每(?:送教?|上|讲|听|承担|增加|开|完成|发表|指导|参加|获得?|超|少|缺|满)[^,]{0,2}$/;
 const noticeWords = /提前|(?:工作日|日|天|周|个月)(?:之)?内(?:向|报|书面|通知|答复|提交|将|完成|告知)?/;
 
 /** Whether the clause reports a past fact or a present state. */
@@ -67,7 +71,9 @@ function isArticle(token: QuantityToken, after: string, hasPeriod: boolean): boo
 }
 
 /** 3、办一场论坛: a slogan that the next sentence restates. */
-function isHeadingOnly(token: QuantityToken, piece: Piece, before: string, after: string): boolean {
+export function isSlogan(token: QuantityToken, piece: Piece): boolean {
+  const before = piece.text.slice(0, token.start - piece.start);
+  const after = piece.text.slice(token.end - piece.start);
   return (
     token.isArticleLike &&
     piece.text.length <= 7 &&
@@ -95,7 +101,7 @@ export function isLookAlike(token: QuantityToken, piece: Piece): boolean {
   const before = piece.text.slice(0, offset);
   const after = piece.text.slice(token.end - piece.start);
   const hasPeriod = piece.periods.length > 0;
-  if (token.isApproximate || isHeadingOnly(token, piece, before, after)) return true;
+  if (token.isApproximate || populationWords.test(before) || perUnitWords.test(before)) return true;
   if (
     copiesWords.test(piece.text) ||
     (token.family === "written" && collectionWords.test(piece.text)) ||

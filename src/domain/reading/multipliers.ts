@@ -145,7 +145,7 @@ function eachToken(text: string, at: number): MultiplierToken | null {
   const each = /^每(?:一)?(?:名|位|个|所|对|组|支|项|门|户)?|^各(?!种|类|项|级|方|地|界|自|位|有关|单位|处|\d|[一二两三四五])/.exec(window);
   if (!each) return null;
   const head = headPattern.exec(window.slice(each[0].length));
-  if (!head) return null;
+  if (!head) return each[0].endsWith("对") ? token(at, at + each[0].length, ["师徒对"]) : null;
   const index = head.slice(1).findIndex((group) => group !== undefined);
   const kind = each[0].endsWith("对") && index > 3 ? "师徒对" : heads[index]?.[1];
   return kind === undefined ? null : token(at, at + each[0].length + head[0].length, [kind]);

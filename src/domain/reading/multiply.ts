@@ -12,7 +12,8 @@ export interface Multiplication {
   perFor(category: Category, role: ActorRole, isSize: boolean): readonly string[];
 }
 
-const participants = /(?:参加|参与|参训|听课|到会|出席|派出|选派|参会|随行|组成|观摩)[^,]{0,8}$/;
+const participants = /(?:参加|参与|参训|听课|到会|出席|派出|选派|参会|随行|观摩)[^,]{0,8}$/;
+const invited = /^[^,]{0,6}(?:参加|参与|观摩|听课|到会|出席)/;
 const adultKinds = new Set(["教师", "学生", "师徒对", "师傅", "徒弟"]);
 
 /** 另理、化、生等科目, …安排一名教师: the list named as topic of the clause before shares out the figure. */
@@ -47,7 +48,11 @@ export function multiplierOf(context: DocumentContext, state: SentenceState, pie
   const list = own.findLast((multiplier) => multiplier.isList);
   const topic = token.family === "person" && own.length === 0 ? topicSubjects(state, context, piece) : [];
   const before = context.text.slice(piece.start, token.start);
-  const isSize = event !== undefined || (participants.test(before) && token.family === "person" && isAfterEvent(state, piece));
+  const isSize =
+    event !== undefined ||
+    (token.family === "person" &&
+      isAfterEvent(state, piece) &&
+      (participants.test(before) || invited.test(context.text.slice(token.end, piece.end))));
   const kinds = [...kindsOf(own, list, state), ...topic, ...(behind ? [behind[1] === "生" ? "学生" : "教师"] : [])];
   const parentPer = state.drafts.at(-1)?.per ?? [];
   const isAnaphoric = own.some((multiplier) => multiplier.isAnaphoric);
@@ -106,7 +111,8 @@ function perOf(input: PerInput): string[] {
   const isPairDuty = (role === "mentor" || role === "mentee" || role === "pair") && category !== "mentoring_pair";
   if (isPairDuty) return ["师徒对"];
   if (category === "allowance") return cleaned([...input.kinds.filter((kind) => kind === "天" || kind === "次" || kind === "节"), "教师"]);
-  const countsPupils = input.token.family === "person" && (category === "pupil_pairing" || category === "pupil_aid");
+  const countsPupils =
+    (input.token.family === "person" || input.token.family === "personTime") && (category === "pupil_pairing" || category === "pupil_aid");
   const isKept = (kind: string): boolean => !(countsPupils && kind === "学生");
   const kinds = input.kinds.filter(isKept);
   const isPupilDuty =

@@ -82,7 +82,7 @@ function ruleToken(text: string, at: number): PeriodToken | null {
       count: rule.count ?? 1,
       deadline: rule.isDeadline === true ? word.replace(/^每(?:一|1)?个?/, "") : null,
       season: rule.isSeason === true ? word.replace(/^(?:每年|每|各)/, "") : null,
-      isEach: rule.isDeadline !== true && rule.isSeason !== true && rule.period !== "plan",
+      isEach: rule.isSeason !== true && rule.period !== "plan" && (rule.isDeadline !== true || word.startsWith("每")),
     };
   }
   return null;

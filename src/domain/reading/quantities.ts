@@ -64,6 +64,12 @@ function isOrdinal(text: string, start: number): boolean {
   return before === "第" || before === "前";
 }
 
+/** 上一年度, 近两年: a time that has passed and no length. 上一节课 is a lesson to give. */
+function isPastTime(text: string, start: number, family: UnitFamily): boolean {
+  const isTime = family === "year" || family === "term" || family === "month";
+  return isTime && /[上近这去下]/.test(text.charAt(start - 1));
+}
+
 /**
  * Reads the figure with unit at `start`, where a numeral begins. A figure that is no quantity comes back as a
  * skipped stretch, so that the scan goes on behind it; null if no figure with a unit stands here.
@@ -79,6 +85,7 @@ export function readQuantity(text: string, start: number): QuantityToken | Skipp
   const unit = unitAt(text, figure.end);
   if (!unit || unit.family === "other") return { end: figure.end + (unit?.word.length ?? 0) };
   const unitEnd = figure.end + unit.word.length;
+  if (isPastTime(text, start, unit.family)) return { end: unitEnd };
   const bound = boundBehindAt(text, unitEnd);
   const isHanSingle = figure.end === start + 1 && /[一两二三]/.test(text.charAt(start));
   return {

@@ -73,7 +73,10 @@ const strongBinding = /将|要(?!素|点|求)|应|须|至少|不少于|不低于
 /** Takes in what a clause says about actor, tense and bounds before its figures are read. */
 export function enterPiece(context: DocumentContext, state: SentenceState, piece: Piece): void {
   const subject = subjectOf(piece.text, context.cast);
-  if (subject) {
+  const isOfBoth =
+    state.actor.role === "both" && (subject?.role === "cadre" || subject?.role === "teacher" || subject?.role === "department");
+  const isPart = piece.text.startsWith("其中") && subject?.role === "teacher";
+  if (subject && !isOfBoth && !isPart) {
     if (subject.role !== state.actor.role || subject.words !== state.actor.words) state.carriedPer = [];
     state.actor = subject;
     if (subject.role === "district") state.carriedPer = placesOfList(piece.text);
