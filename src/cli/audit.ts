@@ -127,9 +127,9 @@ function scopesText(scopes: readonly string[], row: AuditRow, language: Language
 }
 
 /** A table row of cells; the clause is written only where it changes. */
-function tableRows(audit: Audit, language: Language): string[][] {
+function tableRows(found: Audit, language: Language): string[][] {
   let last = -1;
-  return grouped(audit.rows).map(({ row, scopes }) => {
+  return grouped(found.rows).map(({ row, scopes }) => {
     const clause = row.commitment === last ? "" : oneLine(row.clause);
     last = row.commitment;
     const note = row.note ? noteText(row.note, language) : "";
@@ -144,10 +144,10 @@ function tableRows(audit: Audit, language: Language): string[][] {
   });
 }
 
-function totals(audit: Audit, language: Language): string {
-  const counts = standings.map((standing) => [standing, audit.rows.filter((row) => row.standing === standing).length] as const);
+function totals(found: Audit, language: Language): string {
+  const counts = standings.map((standing) => [standing, found.rows.filter((row) => row.standing === standing).length] as const);
   const parts = counts.filter(([, count]) => count > 0).map(([standing, count]) => `${standingWords[standing][language]} ${count}`);
-  return `${auditWords.total[language]} ${audit.rows.length}：${parts.join("  ")}`;
+  return `${auditWords.total[language]} ${found.rows.length}：${parts.join("  ")}`;
 }
 
 function listPart(title: string, lines: readonly string[]): string[] {

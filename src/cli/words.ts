@@ -80,6 +80,8 @@ const measureUnits: Readonly<Record<Measure, Words>> = {
 
 const thousands = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
 
+const figure = (value: number): string => thousands.format(value);
+
 /** 20,000/20,000-30,000元: counted, a slash, and what is needed. */
 export function countedText(
   counted: number,
@@ -88,7 +90,6 @@ export function countedText(
   language: Language,
 ): string {
   const { min, max } = bounds;
-  const figure = (value: number): string => thousands.format(value);
   const needed =
     min === null
       ? `≤${max === null ? "" : figure(max)}`

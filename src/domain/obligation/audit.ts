@@ -177,6 +177,11 @@ function unmatchedFacts(input: AuditInput, rows: readonly AuditRow[]): Unmatched
   });
 }
 
+/** A fact after the day asked for is shown as not yet confirmed. */
+function unconfirmed(record: EvidenceRecord): EvidenceRecord {
+  return { ...record, isConfirmed: false };
+}
+
 /**
  * Holds a summary against its plan: every obligation of the school year with its standing on `asOf`, and why.
  * Facts after `asOf` are left out. Pure: the same input gives the same audit.
@@ -191,7 +196,7 @@ export function audit(input: AuditInput): Audit {
   const bench: Bench = {
     input,
     calendar,
-    records: records.map((record) => (record.from <= input.asOf ? record : { ...record, isConfirmed: false })),
+    records: records.map((record) => (record.from <= input.asOf ? record : unconfirmed(record))),
   };
 
   const expanded = new Map<number, ExpandedQuota>();

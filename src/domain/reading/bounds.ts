@@ -36,12 +36,15 @@ export function boundOf(text: string, piece: Piece, token: QuantityToken, isSeri
   const previous = piece.quantities.findLast((other) => other.end <= token.start);
   const from = Math.max(previous?.end ?? piece.start, token.start - comparatorReachMax);
   const before = text.slice(from, token.start);
-  const least = Math.max(lastIndex(atLeast, before));
+  const least = lastIndex(atLeast, before);
   const most = lastIndex(atMost, before);
   const at = Math.max(least, most);
   const isMost = at >= 0 && (most > least || (most >= 0 && most + 1 === least));
   // 不超过 holds 超过 and 至少 may stand far off: take the comparator that begins first at the place.
-  const anchorStart = at >= 0 ? from + (isMost ? most : least) : distributedStart(text, piece, token);
+  const comparatorStart = from + (isMost ? most : least);
+  // 至少每周面谈两次: the comparator belongs to the series and not to this figure's own words.
+  const isApart = piece.periods.some((period) => period.start >= comparatorStart && period.end <= token.start);
+  const anchorStart = at >= 0 && !isApart ? comparatorStart : distributedStart(text, piece, token);
   if (token.boundBehind === "atMost") return { bound: "atMost", anchorStart };
   if (token.boundBehind === "atLeast") return { bound: "atLeast", anchorStart };
   if (at >= 0) return { bound: isMost ? "atMost" : "atLeast", anchorStart };

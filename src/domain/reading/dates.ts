@@ -1,3 +1,5 @@
+import { characterSet, isIn } from "./character-set.ts";
+import { isDigit } from "./normalise.ts";
 import { readNumeral, startsNumeral } from "./numerals.ts";
 
 /** A day, a month or a range of them as a text states it; the year only where it is stated and not masked. */
@@ -91,6 +93,8 @@ function rangeEnd(text: string, at: number, first: MonthDay, year: number | null
 
 /** The date that starts at `at`, or null. A lone year is no date here; see `yearAt`. */
 export function dateAt(text: string, at: number): DateToken | null {
+  // 13月 is no month, and neither is the 3月 in it.
+  if (isDigit(text.charCodeAt(at)) && isDigit(text.charCodeAt(at - 1))) return null;
   const year = yearAt(text, at);
   const first = monthDayAt(text, year?.end ?? at, year !== null);
   if (!first) return null;
@@ -105,9 +109,11 @@ export function dateAt(text: string, at: number): DateToken | null {
   };
 }
 
+const dateStarts = characterSet("0123456789零〇一二三四五六七八九十两_X×");
+
 /** Where the date or year at `at` ends, or `at` if none stands there: the quantity scan steps over it. */
 export function dateEndAt(text: string, at: number): number {
-  if (!startsNumeral(text, at) && !/[_X×]/.test(text.charAt(at))) return at;
+  if (!isIn(dateStarts, text, at)) return at;
   return dateAt(text, at)?.end ?? yearAt(text, at)?.end ?? at;
 }
 
@@ -115,7 +121,7 @@ export function dateEndAt(text: string, at: number): number {
 export function scanDates(text: string, start: number, end: number): DateToken[] {
   const found: DateToken[] = [];
   for (let at = start; at < end;) {
-    const date = startsNumeral(text, at) || /[_X×二]/.test(text.charAt(at)) ? dateAt(text, at) : null;
+    const date = isIn(dateStarts, text, at) ? dateAt(text, at) : null;
     if (date && date.end <= end) found.push(date);
     at = date ? Math.max(date.end, at + 1) : at + 1;
   }

@@ -1,3 +1,4 @@
+import { characterSet, isIn } from "./character-set.ts";
 import { isHan } from "./normalise.ts";
 
 /** What a quantity is multiplied over: 每个学科, 每人, 语、数、外各. `kinds` are canonical Chinese words. */
@@ -48,8 +49,9 @@ function subjectAt(text: string, at: number): { readonly name: string; readonly 
   const long = longSubjects.find((name) => text.startsWith(name, at));
   if (long) return { name: long, end: at + long.length };
   for (const length of [2, 1]) {
-    const name = shortSubjects.get(text.slice(at, at + length));
-    if (name) return { name, end: at + length };
+    const word = text.slice(at, at + length);
+    const name = shortSubjects.get(word);
+    if (name) return { name, end: at + word.length };
   }
   return null;
 }
@@ -171,14 +173,20 @@ function listToken(text: string, from: number, at: number): MultiplierToken | nu
   return token(offset + list.index, at + 1, members, { isList: true });
 }
 
+const multiplierStarts = characterSet("各每人生");
+
 /** All multipliers of one piece of a sentence, text[start, end), in order. */
 export function scanMultipliers(text: string, start: number, end: number): MultiplierToken[] {
   const found: MultiplierToken[] = [];
   for (let at = start; at < end;) {
+    if (!isIn(multiplierStarts, text, at)) {
+      at++;
+      continue;
+    }
     const character = text.charAt(at);
     let next: MultiplierToken | null = null;
     if (character === "各") next = listToken(text, start, at) ?? eachToken(text, at);
-    else if (character === "每" || character === "人" || character === "生") next = eachToken(text, at);
+    else next = eachToken(text, at);
     if (next && next.end <= end) {
       found.push(next);
       at = Math.max(next.end, at + 1);

@@ -1,3 +1,4 @@
+import { characterSet, isIn } from "./character-set.ts";
 import { isDigit } from "./normalise.ts";
 
 /** A figure in the text: [start, end) in the normalised text. `isApproximate`: 余, 多, 近, 约 stand with it. */
@@ -107,17 +108,11 @@ export interface NumeralRange {
   readonly isApproximate: boolean;
 }
 
+const numeralStarts = characterSet("0123456789零〇一二三四五六七八九两俩十半百千");
+
 /** Whether a character can begin a numeral. */
 export function startsNumeral(text: string, at: number): boolean {
-  const character = text.charAt(at);
-  return (
-    isDigit(text.charCodeAt(at)) ||
-    digitValues.has(character) ||
-    character === "十" ||
-    character === "半" ||
-    character === "百" ||
-    character === "千"
-  );
+  return isIn(numeralStarts, text, at);
 }
 
 /** Units that may be said at both ends of a range: 2次到3次, 1万元至2万元, 50%-60%. */

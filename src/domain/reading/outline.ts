@@ -1,3 +1,4 @@
+import { characterSet, isIn } from "./character-set.ts";
 import { isDigit } from "./normalise.ts";
 import { digitValue, readNumeral } from "./numerals.ts";
 
@@ -75,7 +76,7 @@ function markerAt(text: string, at: number): Marker | null {
 }
 
 const boundary = new Set("\n。;:!?)| ".split(""));
-const mayBegin = new Set(`篇第一二三四五六七八九十首其再最(0123456789abcdefghABCDEFGH${circled}`.split(""));
+const mayBegin = characterSet(`篇第一二三四五六七八九十首其再最(0123456789abcdefghABCDEFGH${circled}`);
 
 /** Decides whether numbers in running text are item numbers: they must follow on from the last one of their style. */
 class Numbering {
@@ -151,7 +152,7 @@ class Path {
   }
 }
 
-const sentenceEnd = new Set("。;!?\n".split(""));
+const sentenceEnd = characterSet("。;!?\n");
 
 function isLineHeading(text: string, start: number, end: number): boolean {
   const line = text.slice(start, end);
@@ -183,7 +184,7 @@ export function outline(text: string): Sentence[] {
 
   for (let at = 0; at < text.length;) {
     const character = text.charAt(at);
-    const marker = mayBegin.has(character) ? numbering.accept(text, at, at === start) : null;
+    const marker = isIn(mayBegin, text, at) ? numbering.accept(text, at, at === start) : null;
     if (marker) {
       close(at);
       path.push({
@@ -195,7 +196,7 @@ export function outline(text: string): Sentence[] {
       start = marker.end;
       isFresh = true;
       at = marker.end;
-    } else if (sentenceEnd.has(character)) {
+    } else if (isIn(sentenceEnd, text, at)) {
       close(at);
       start = at + 1;
       isFresh = character === "\n";

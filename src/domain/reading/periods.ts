@@ -1,3 +1,4 @@
+import { characterSet, isIn } from "./character-set.ts";
 import type { Period } from "./reading.ts";
 import { readNumeral } from "./numerals.ts";
 
@@ -67,10 +68,11 @@ const rules: readonly PeriodRule[] = [
   { pattern: /^(?:常年|长年)/, period: "standing" },
 ];
 
-const mayStart = new Set("每隔双半春秋各上下全整一按本学年岁月逐周今当期开放寒暑任聘帮结支培活协合工建三服跟挂常长".split(""));
+const mayStart = characterSet("每隔双半春秋各上下全整一按本学年岁月逐周今当期开放寒暑任聘帮结支培活协合工建三服跟挂常长");
+const spanStarts = characterSet("0123456789一二两三四五六");
 
 function ruleToken(text: string, at: number): PeriodToken | null {
-  if (!mayStart.has(text.charAt(at))) return null;
+  if (!isIn(mayStart, text, at)) return null;
   const window = text.slice(at, at + 16);
   for (const rule of rules) {
     const word = rule.pattern.exec(window)?.[0];
@@ -102,8 +104,7 @@ function spanToken(text: string, at: number): PeriodToken | null {
 export function scanPeriods(text: string, start: number, end: number): PeriodToken[] {
   const found: PeriodToken[] = [];
   for (let at = start; at < end;) {
-    const token =
-      ruleToken(text, at) ?? (/[\d一二两三四五六]/.test(text.charAt(at)) && text.charAt(at - 1) !== "第" ? spanToken(text, at) : null);
+    const token = ruleToken(text, at) ?? (isIn(spanStarts, text, at) && text.charAt(at - 1) !== "第" ? spanToken(text, at) : null);
     if (token && token.end <= end) {
       found.push(token);
       at = token.end;

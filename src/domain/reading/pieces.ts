@@ -1,3 +1,4 @@
+import { characterSet, isIn } from "./character-set.ts";
 import { dateEndAt } from "./dates.ts";
 import { scanMultipliers, type MultiplierToken } from "./multipliers.ts";
 import type { Sentence } from "./outline.ts";
@@ -15,11 +16,13 @@ export interface Piece {
   readonly multipliers: readonly MultiplierToken[];
 }
 
+const cuts = characterSet(",()|:");
+
 /** A comma that parts two pieces; a thousands comma stands inside a figure and parts nothing. */
 function isCut(text: string, at: number): boolean {
-  const character = text.charAt(at);
-  if (character === ",") return !/\d/.test(text.charAt(at - 1)) || !/^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5));
-  return character === "(" || character === ")" || character === "|" || character === ":";
+  if (!isIn(cuts, text, at)) return false;
+  if (text.charAt(at) === ",") return !/\d/.test(text.charAt(at - 1)) || !/^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5));
+  return true;
 }
 
 function makePiece(text: string, start: number, end: number, isBracketed: boolean, sentence: Tokens): Piece {

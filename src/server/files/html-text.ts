@@ -1,5 +1,5 @@
 import { parseDocument } from "htmlparser2";
-import type { AnyNode } from "domhandler";
+import { isText, type AnyNode } from "domhandler";
 import { decodeText } from "./decode-text.ts";
 
 const blockTags = new Set(
@@ -15,7 +15,7 @@ function textOf(root: AnyNode): string {
   const open: (AnyNode | string)[] = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (typeof node === "string") parts.push(node);
-    else if (node.type === "text") parts.push(node.data.replace(/[\r\n\t]/g, " "));
+    else if (isText(node)) parts.push(node.data.replace(/[\r\n\t]/g, " "));
     else if ("children" in node) {
       const name = "name" in node ? node.name : "";
       if (droppedTags.has(name)) continue;
