@@ -24,7 +24,9 @@ const expectedSchema = z.object({
 });
 
 describe.skipIf(!hasShared)("the seed's second plan against its summary", () => {
-  const expected = hasShared ? expectedSchema.parse(JSON.parse(readFileSync(sharedPath("seed/expected-audit.json"), "utf8"))) : { rows: [], rules: [], unmatchedFacts: [] };
+  const expected = hasShared
+    ? expectedSchema.parse(JSON.parse(readFileSync(sharedPath("seed/expected-audit.json"), "utf8")))
+    : { rows: [], rules: [], unmatchedFacts: [] };
   const text = hasShared ? readFileSync(sharedPath("seed/000_b185b1ab7b52da89.txt"), "utf8") : "";
   const { commitments, facts } = selectAudited([readText(text)]);
   const asOf = parseDay("2013-08-31");
@@ -34,7 +36,10 @@ describe.skipIf(!hasShared)("the seed's second plan against its summary", () => 
   test.for(expected.rows)("$clause, $period, $scope: $standing", (row) => {
     const same = found.rows.filter(
       ({ clause, period, scope, measure }) =>
-        (clause.includes(row.clause) || row.clause.includes(clause)) && period === row.period && measure === row.measure && JSON.stringify(Object.entries(scope).toSorted()) === JSON.stringify(Object.entries(row.scope).toSorted()),
+        (clause.includes(row.clause) || row.clause.includes(clause)) &&
+        period === row.period &&
+        measure === row.measure &&
+        JSON.stringify(Object.entries(scope).toSorted()) === JSON.stringify(Object.entries(row.scope).toSorted()),
     );
     expect(same).toHaveLength(1);
     expect(same[0]?.standing).toBe(row.standing);
@@ -47,7 +52,9 @@ describe.skipIf(!hasShared)("the seed's second plan against its summary", () => 
   });
 
   test("facts that settle nothing are listed with the reason", () => {
-    const kinds = Object.fromEntries(expected.unmatchedFacts.map(({ clause }) => [clause, found.unmatchedFacts.find((fact) => fact.clause.includes(clause))?.why.kind]));
+    const kinds = Object.fromEntries(
+      expected.unmatchedFacts.map(({ clause }) => [clause, found.unmatchedFacts.find((fact) => fact.clause.includes(clause))?.why.kind]),
+    );
     expect(Object.values(kinds)).toEqual(["total-only", "no-such-promise", "outcome"]);
   });
 });

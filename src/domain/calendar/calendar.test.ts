@@ -73,29 +73,41 @@ describe("instances of a period", () => {
   test("a county's own dates go before the default", () => {
     const day = (text: string): Day => parseDay(text) ?? makeDay(1970, 1, 1);
     const own = makeCalendar([
-      { schoolYear: 2024, springFrom: day("2025-02-10"), autumnTeaching: [day("2024-09-02"), day("2025-01-17")], springTeaching: [day("2025-02-17"), day("2025-07-04")] },
+      {
+        schoolYear: 2024,
+        springFrom: day("2025-02-10"),
+        autumnTeaching: [day("2024-09-02"), day("2025-01-17")],
+        springTeaching: [day("2025-02-17"), day("2025-07-04")],
+      },
     ]);
     expect(dayText(own.terms(2024)[0].to)).toBe("2025-02-09");
-    expect(expandPeriod("term", 1, { firstSchoolYear: 2024, lastSchoolYear: 2024 }, own).map(({ due }) => dayText(due))).toEqual(["2025-01-17", "2025-07-04"]);
+    expect(expandPeriod("term", 1, { firstSchoolYear: 2024, lastSchoolYear: 2024 }, own).map(({ due }) => dayText(due))).toEqual([
+      "2025-01-17",
+      "2025-07-04",
+    ]);
   });
 
-  property.prop([anySchoolYear, fc.constantFrom("term", "schoolYear", "year", "standing", "once", "plan"), fc.integer({ min: 0, max: 364 })])(
-    "every day of the span lies in exactly one instance",
-    (schoolYear, period, offset) => {
-      const instances = expandPeriod(period, 1, { firstSchoolYear: schoolYear, lastSchoolYear: schoolYear + 1 }, calendar);
-      const day = addDays(schoolYearSpan(schoolYear).from, offset);
-      expect(instances.filter(({ from, to }) => from <= day && day <= to)).toHaveLength(1);
+  property.prop([
+    anySchoolYear,
+    fc.constantFrom("term", "schoolYear", "year", "standing", "once", "plan"),
+    fc.integer({ min: 0, max: 364 }),
+  ])("every day of the span lies in exactly one instance", (schoolYear, period, offset) => {
+    const instances = expandPeriod(period, 1, { firstSchoolYear: schoolYear, lastSchoolYear: schoolYear + 1 }, calendar);
+    const day = addDays(schoolYearSpan(schoolYear).from, offset);
+    expect(instances.filter(({ from, to }) => from <= day && day <= to)).toHaveLength(1);
+  });
+
+  property.prop([anySchoolYear, fc.constantFrom("month", "week"), fc.integer({ min: 1, max: 3 })])(
+    "months and weeks never overlap and fall due inside themselves",
+    (schoolYear, period, count) => {
+      const instances = expandPeriod(period, count, { firstSchoolYear: schoolYear, lastSchoolYear: schoolYear }, calendar);
+      for (const [index, { from, to, due }] of instances.entries()) {
+        expect(from).toBeLessThanOrEqual(due);
+        expect(due).toBeLessThanOrEqual(to);
+        expect(from).toBeGreaterThan(instances[index - 1]?.to ?? -Infinity);
+      }
     },
   );
-
-  property.prop([anySchoolYear, fc.constantFrom("month", "week"), fc.integer({ min: 1, max: 3 })])("months and weeks never overlap and fall due inside themselves", (schoolYear, period, count) => {
-    const instances = expandPeriod(period, count, { firstSchoolYear: schoolYear, lastSchoolYear: schoolYear }, calendar);
-    for (const [index, { from, to, due }] of instances.entries()) {
-      expect(from).toBeLessThanOrEqual(due);
-      expect(due).toBeLessThanOrEqual(to);
-      expect(from).toBeGreaterThan(instances[index - 1]?.to ?? -Infinity);
-    }
-  });
 });
 
 test("school days are weekdays inside teaching dates that are no holidays", () => {

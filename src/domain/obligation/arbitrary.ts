@@ -48,7 +48,15 @@ export const anyRecord: fc.Arbitrary<EvidenceRecord> = fc
     isConfirmed: fc.boolean(),
     subjects: fc.array(fc.constantFrom("语文", "数学", "物理"), { maxLength: 3 }),
     grades: fc.array(fc.constantFrom("7", "8"), { maxLength: 1 }),
-    amounts: fc.record({ yuan: fc.integer({ min: 0, max: 6 }), people: fc.integer({ min: 0, max: 6 }), events: fc.constant(1), lessons: fc.double({ min: 0, max: 4, noNaN: true }) }, { requiredKeys: [] }),
+    amounts: fc.record(
+      {
+        yuan: fc.integer({ min: 0, max: 6 }),
+        people: fc.integer({ min: 0, max: 6 }),
+        events: fc.constant(1),
+        lessons: fc.double({ min: 0, max: 4, noNaN: true }),
+      },
+      { requiredKeys: [] },
+    ),
     earmark: fc.constantFrom(null, "books", "aid"),
     postingRole: fc.constantFrom(null, "homeroom", "manager", "subjectTeacher"),
     isEvent: fc.boolean(),

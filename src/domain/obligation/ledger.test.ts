@@ -34,23 +34,43 @@ property.prop([quotas, records, records])("a state changed step by step equals t
 });
 
 /** How good a standing is for the one who owes a minimum. */
-const rank: Readonly<Record<Standing, number>> = { missed: 0, "at-risk": 1, due: 1, "on-track": 1, unproven: 2, met: 3, exceeded: 3, waived: 4 };
+const rank: Readonly<Record<Standing, number>> = {
+  missed: 0,
+  "at-risk": 1,
+  due: 1,
+  "on-track": 1,
+  unproven: 2,
+  met: 3,
+  exceeded: 3,
+  waived: 4,
+};
 
-property.prop([quotas, records, records, fc.integer({ min: 0, max: 400 })])("more evidence never worsens a minimum", (plan, some, more, offset) => {
-  const less = ledgerOf(plan, some);
-  const full = ledgerOf(plan, [...some, ...more]);
-  const today = addDays(schoolYearSpan(schoolYear).from, offset);
-  for (const [index, obligation] of less.obligations.entries()) {
-    const judge = (ledger: Ledger): Standing =>
-      standingOn(obligation, { tally: ledger.tallyOf(index), today, calendar: context.calendar, settings: defaultStandingSettings, isWaived: false, hasNeed: false });
-    expect(rank[judge(full)]).toBeGreaterThanOrEqual(rank[judge(less)]);
-  }
-});
+property.prop([quotas, records, records, fc.integer({ min: 0, max: 400 })])(
+  "more evidence never worsens a minimum",
+  (plan, some, more, offset) => {
+    const less = ledgerOf(plan, some);
+    const full = ledgerOf(plan, [...some, ...more]);
+    const today = addDays(schoolYearSpan(schoolYear).from, offset);
+    for (const [index, obligation] of less.obligations.entries()) {
+      const judge = (ledger: Ledger): Standing =>
+        standingOn(obligation, {
+          tally: ledger.tallyOf(index),
+          today,
+          calendar: context.calendar,
+          settings: defaultStandingSettings,
+          isWaived: false,
+          hasNeed: false,
+        });
+      expect(rank[judge(full)]).toBeGreaterThanOrEqual(rank[judge(less)]);
+    }
+  },
+);
 
 property.prop([quotas])("every obligation lies in exactly one period instance of its quota", (plan) => {
   for (const { instances, obligations } of expand(plan)) {
     for (const [index, list] of obligations.entries()) {
-      for (const { period } of list) expect(instances.filter((instance) => instance.from <= period.from && period.to <= instance.to)).toEqual([instances[index]]);
+      for (const { period } of list)
+        expect(instances.filter((instance) => instance.from <= period.from && period.to <= instance.to)).toEqual([instances[index]]);
     }
   }
 });

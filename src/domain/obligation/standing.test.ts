@@ -36,7 +36,11 @@ function lessons(changes: Partial<Quota> = {}): Obligation {
   };
 }
 
-function standing(day: string, amount: number, changes: Partial<StandingInput> & { readonly lacking?: number; readonly quota?: Partial<Quota> } = {}): string {
+function standing(
+  day: string,
+  amount: number,
+  changes: Partial<StandingInput> & { readonly lacking?: number; readonly quota?: Partial<Quota> } = {},
+): string {
   const { lacking = 0, quota: own = {}, ...input } = changes;
   return standingOn(lessons(own), {
     tally: { amount, lacking },

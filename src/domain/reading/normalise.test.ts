@@ -34,7 +34,10 @@ test("a span maps back over pinyin to the characters it came from", () => {
 });
 
 const pieces = fc.constantFrom("每學期", "(xué)", "<br>", "&nbsp;", "\n2、", "２次", "，", " ", "机", "\u{1f600}", "<p", "20_年", "\r\n");
-const anyText = fc.oneof(fc.string({ unit: "binary", maxLength: 300 }), fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join("")));
+const anyText = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 300 }),
+  fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join("")),
+);
 
 property.prop([anyText])("offsets rise and always map back into the original", (original) => {
   const normalised = normalise(original);

@@ -2,12 +2,19 @@ import { describe, expect, test } from "vitest";
 import { outline } from "./outline.ts";
 
 function paths(text: string): string[] {
-  return outline(text).map(({ start, end, headings }) => `${headings.map(({ style, ordinal }) => `${style}${ordinal}`).join("/")}|${text.slice(start, end)}`);
+  return outline(text).map(
+    ({ start, end, headings }) => `${headings.map(({ style, ordinal }) => `${style}${ordinal}`).join("/")}|${text.slice(start, end)}`,
+  );
 }
 
 describe("item numbers in all their styles", () => {
   test("headings, numbers and sentences that run on without line breaks", () => {
-    expect(paths("四、措施1、经费。2、教学(1)听课")).toEqual(["han4|措施", "han4/digit1|经费", "han4/digit2|教学", "han4/digit2/digitParen1|听课"]);
+    expect(paths("四、措施1、经费。2、教学(1)听课")).toEqual([
+      "han4|措施",
+      "han4/digit1|经费",
+      "han4/digit2|教学",
+      "han4/digit2/digitParen1|听课",
+    ]);
   });
 
   test("a page number glued before an item number", () => {

@@ -3,7 +3,9 @@ import { dateEndAt } from "./dates.ts";
 import { scanQuantities } from "./quantities.ts";
 
 function scan(text: string): string[] {
-  return scanQuantities(text, 0, text.length, (at) => dateEndAt(text, at)).map(({ min, max, unit, boundBehind }) => `${min}-${max}${unit}${boundBehind ?? ""}`);
+  return scanQuantities(text, 0, text.length, (at) => dateEndAt(text, at)).map(
+    ({ min, max, unit, boundBehind }) => `${min}-${max}${unit}${boundBehind ?? ""}`,
+  );
 }
 
 describe("figures with a unit", () => {
@@ -20,7 +22,10 @@ describe("figures with a unit", () => {
 });
 
 describe("figures that are no quantity", () => {
-  test.for(["第3次", "一对一帮扶", "1+1牵手", "一次性", "三年级学生", "2021年9月17日", "一人一案", "初一年级", "上一学年", "20_年10月"])("%s", (text) => {
-    expect(scan(text)).toEqual([]);
-  });
+  test.for(["第3次", "一对一帮扶", "1+1牵手", "一次性", "三年级学生", "2021年9月17日", "一人一案", "初一年级", "上一学年", "20_年10月"])(
+    "%s",
+    (text) => {
+      expect(scan(text)).toEqual([]);
+    },
+  );
 });

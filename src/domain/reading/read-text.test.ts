@@ -14,16 +14,35 @@ function promises(text: string): string[] {
 
 describe("promises as plans write them", () => {
   test.for([
-    ["每学期与山口中学开展两次经验交流会,每次不少于2人。", ["两次 | meeting | 2..2次 |  | term", "不少于2人 | meeting | 2..人 | 次 | term"]],
-    ["每学期每个学科选派1-2名教师上示范课,每人不少于一节。", ["1-2名 | demo_lesson | 1..2名 | 学科 | term", "不少于一节 | demo_lesson | 1..节 | 学科/教师 | term"]],
+    [
+      "每学期与山口中学开展两次经验交流会,每次不少于2人。",
+      ["两次 | meeting | 2..2次 |  | term", "不少于2人 | meeting | 2..人 | 次 | term"],
+    ],
+    [
+      "每学期每个学科选派1-2名教师上示范课,每人不少于一节。",
+      ["1-2名 | demo_lesson | 1..2名 | 学科 | term", "不少于一节 | demo_lesson | 1..节 | 学科/教师 | term"],
+    ],
     ["至少每周面谈两次,每月视频一次。", ["两次 | pupil_talk | 2..次 |  | week", "一次 | pupil_talk | 1..次 |  | month"]],
-    ["每年拨付经费6万元,上半年2.5万元,下半年3.5万元。", ["6万元 | funding | 60000..60000元 |  | year", "2.5万元 | funding | 25000..25000元 |  | year", "3.5万元 | funding | 35000..35000元 |  | year"]],
-    ["选派1名副校长到山口中学任职,每周到岗不少于三天。", ["1名 | secondment | 1..1名 |  | standing", "不少于三天 | secondment | 3..天 |  | week"]],
+    [
+      "每年拨付经费6万元,上半年2.5万元,下半年3.5万元。",
+      [
+        "6万元 | funding | 60000..60000元 |  | year",
+        "2.5万元 | funding | 25000..25000元 |  | year",
+        "3.5万元 | funding | 35000..35000元 |  | year",
+      ],
+    ],
+    [
+      "选派1名副校长到山口中学任职,每周到岗不少于三天。",
+      ["1名 | secondment | 1..1名 |  | standing", "不少于三天 | secondment | 3..天 |  | week"],
+    ],
     ["各校每学期组织学生手拉手活动一次。", ["一次 | pupil_activity | 1..1次 | 学校 | term"]],
     ["骨干教师交流比例不低于交流总数的20%。", ["不低于交流总数的20% | rotation_quota | 20..% |  | schoolYear"]],
     ["支教教师每人每天补助50元。", ["50元 | allowance | 50..50元 | 天/教师 | standing"]],
     ["每年组织教师外出考察学习1次。", ["1次 | follow_on_study | 1..1次 |  | year"]],
-    ["三年内捐赠图书3000册、课桌200套。", ["3000册 | donation_goods | 3000..3000册 |  | plan", "200套 | donation_goods | 200..200套 |  | plan"]],
+    [
+      "三年内捐赠图书3000册、课桌200套。",
+      ["3000册 | donation_goods | 3000..3000册 |  | plan", "200套 | donation_goods | 200..200套 |  | plan"],
+    ],
   ] as const)("%s", ([text, expected]) => {
     expect(promises(`学校结对帮扶工作计划\n${text}`)).toEqual(expected);
   });
@@ -58,7 +77,8 @@ test("a duty without number and period is listed as uncounted", () => {
 });
 
 test("party A and party B owe what stands under their headings", () => {
-  const text = "结对帮扶协议书\n甲方:东山小学\n乙方:西坡小学\n一、甲方职责\n1.每学期派3名教师送教。\n二、乙方职责\n1.每学期选派2名教师跟岗学习。";
+  const text =
+    "结对帮扶协议书\n甲方:东山小学\n乙方:西坡小学\n一、甲方职责\n1.每学期派3名教师送教。\n二、乙方职责\n1.每学期选派2名教师跟岗学习。";
   expect(readText(text).commitments.map(({ actorRole, category }) => [actorRole, category])).toEqual([
     ["helper", "lesson_sending"],
     ["helped", "follow_on_study"],
@@ -127,9 +147,14 @@ test("phases carry their dates, the leading group its posts", () => {
 });
 
 const fragments = fc.constantFrom(
-  ..."每学期|每人|不少于|2次|1-2名|教师|上示范课|,|。|\n|一、|1、|(一)|20_年9月17日|下半年|1万元|用于教研|小结|帮扶计划|合集3篇|甲方:|各|语、数、外|第一阶段(|)|每周|至少|<br>|(xué)|學|管理:|xx(语文)|“|”|满两年|优先|\u{20bb7}".split("|"),
+  ..."每学期|每人|不少于|2次|1-2名|教师|上示范课|,|。|\n|一、|1、|(一)|20_年9月17日|下半年|1万元|用于教研|小结|帮扶计划|合集3篇|甲方:|各|语、数、外|第一阶段(|)|每周|至少|<br>|(xué)|學|管理:|xx(语文)|“|”|满两年|优先|\u{20bb7}".split(
+    "|",
+  ),
 );
-const anyText = fc.oneof(fc.string({ unit: "binary", maxLength: 400 }), fc.array(fragments, { maxLength: 120 }).map((parts) => parts.join("")));
+const anyText = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 400 }),
+  fc.array(fragments, { maxLength: 120 }).map((parts) => parts.join("")),
+);
 
 property.prop([anyText], { numRuns: 300 })("reading never throws, and every span is a stretch of the original", (text) => {
   const reading = readText(text);
