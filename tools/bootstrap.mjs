@@ -15,7 +15,7 @@ const commands = {
   start: ["node", "tools/start.ts"],
   test: ["node", "tools/check.ts"],
   xieshou: ["node", "src/cli/main.ts"],
-  bench: ["node", "--expose-gc", "tools/bench.ts"],
+  bench: ["node", "tools/bench.ts"],
   score: ["node", "tools/score.ts"],
   generate: ["node", "tools/generate.ts"],
   build: ["node", "tools/build.ts"],
@@ -42,10 +42,12 @@ function install() {
     .digest("hex");
   if (isInstalled(lockHash)) return;
   process.stderr.write("携手：首次运行，正在按锁定版本安装依赖，约需一分钟 / installing what the lock file names …\n");
-  const status = run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", root], true);
+  // Not `npm ci`: it refuses a lock file made where the registry lacks the binaries of other platforms. `npm install`
+  // takes the versions of the lock file as well, and --no-save leaves the file as it is.
+  const status = run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", root], true);
   if (status !== 0) {
     process.stderr.write(
-      "安装失败：请检查能否访问 npm 软件源，然后重试 / npm ci failed: check the connection to the npm registry and run this again\n",
+      "安装失败：请检查能否访问 npm 软件源，然后重试 / npm install failed: check the connection to the npm registry and run this again\n",
     );
     process.exit(status);
   }
