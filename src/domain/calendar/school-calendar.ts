@@ -63,11 +63,6 @@ export function makeCalendar(stated: readonly CalendarYear[] = [], holidays: Ite
   };
 }
 
-/** The school year (its first calendar year) that a day lies in. */
-export function schoolYearOf(day: Day, calendarYear: number): number {
-  return day >= makeDay(calendarYear, 9, 1) ? calendarYear : calendarYear - 1;
-}
-
 /** How many days with lessons lie in [from, to]: weekdays inside teaching dates that are no holidays. 0 if the stretch is empty. */
 export function countSchoolDays(calendar: SchoolCalendar, from: Day, to: Day): number {
   let count = 0;

@@ -136,6 +136,7 @@ function headingText(text: string, start: number, end: number): string {
 /** The headings in force, by style; a new one ends all that stand inside it. */
 class Path {
   private readonly open = new Map<NumberingStyle | "line", Heading>();
+  private listed: readonly Heading[] | null = null;
 
   push(heading: Heading): void {
     const depth = heading.style === "line" ? 1 : styles.indexOf(heading.style);
@@ -145,10 +146,13 @@ class Path {
         this.open.delete(style);
     }
     this.open.set(heading.style, heading);
+    this.listed = null;
   }
 
+  /** The same list for all sentences between two headings: a long text has many. */
   list(): readonly Heading[] {
-    return [...this.open.values()];
+    this.listed ??= [...this.open.values()];
+    return this.listed;
   }
 }
 
