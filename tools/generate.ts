@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { auditOutputSchema } from "../src/contract/audit.ts";
 import { readOutputSchema } from "../src/contract/reading.ts";
 import { traditionalTable } from "./traditional-table.ts";
 
@@ -12,6 +13,7 @@ function jsonSchema(title: string, schema: z.ZodType): string {
 const files = new Map([
   ["src/domain/reading/traditional.gen.ts", traditionalTable()],
   ["docs/schema/read.schema.json", jsonSchema("xieshou read --json", readOutputSchema)],
+  ["docs/schema/audit.schema.json", jsonSchema("xieshou audit --json", auditOutputSchema)],
 ]);
 
 let isStale = false;

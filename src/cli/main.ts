@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { parseDay, type Day } from "../domain/calendar/day.ts";
 import { readArguments, type Command } from "./arguments.ts";
 import { auditJson, describeAudit, runAudit } from "./audit.ts";
 import { helpText } from "./help.ts";
-import { loadFiles } from "./load.ts";
-import { describeReading, outputNames, writeReadings } from "./read.ts";
+import { loadFiles, type LoadedFile } from "./load.ts";
+import { describeReading, outputNames, readingJson, writeReadings } from "./read.ts";
 
 const exitDone = 0;
 const exitBadInput = 2;
@@ -28,6 +30,16 @@ function today(): Day {
   return day;
 }
 
+/** What `read --json` prints, in stretches. */
+function* filesJson(files: readonly LoadedFile[]): Generator<string> {
+  yield '{"files":[';
+  for (const [index, file] of files.entries()) {
+    if (index > 0) yield ",\n";
+    yield* readingJson(file);
+  }
+  yield "]}\n";
+}
+
 async function read(command: Extract<Command, { kind: "read" }>): Promise<number> {
   const { files, isJson, outFolder, language } = command;
   const { twice } = outputNames(files);
@@ -41,7 +53,7 @@ async function read(command: Extract<Command, { kind: "read" }>): Promise<number
   const loaded = await loadFiles(files, language);
   if (loaded.kind === "refused") return complain(loaded.lines);
   if (outFolder !== null) await writeReadings(outFolder, loaded.files);
-  if (isJson) print(JSON.stringify({ files: loaded.files.map(({ file, reading }) => ({ file, ...reading })) }));
+  if (isJson) await pipeline(Readable.from(filesJson(loaded.files)), process.stdout, { end: false });
   else
     print(
       loaded.files

@@ -1,5 +1,8 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { createWriteStream } from "node:fs";
+import { mkdir } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { categoryNames } from "../domain/reading/category.ts";
 import type { Commitment, Fact, Quantity, Reading } from "../domain/reading/reading.ts";
 import type { Language } from "../server/files/messages.ts";
@@ -79,11 +82,28 @@ export function outputNames(files: readonly string[]): { readonly names: readonl
   return { names, twice: names.find((name, index) => names.indexOf(name) !== index) ?? null };
 }
 
+/** Items of a list that are turned to text at a time: a county's collection has a hundred thousand. */
+const itemsAtOnce = 500;
+
+/** The JSON of one file in stretches, so that a long reading is never held as one string. */
+export function* readingJson({ file, reading }: LoadedFile): Generator<string> {
+  yield `{"file":${JSON.stringify(file)}`;
+  for (const [name, list] of Object.entries(reading)) {
+    yield `,"${name}":[`;
+    for (let at = 0; at < list.length; at += itemsAtOnce) {
+      const items = JSON.stringify(list.slice(at, at + itemsAtOnce)).slice(1, -1);
+      yield at === 0 ? items : `,\n${items}`;
+    }
+    yield "]";
+  }
+  yield "}";
+}
+
 /** Writes folder/<name>.json for each file. */
 export async function writeReadings(folder: string, files: readonly LoadedFile[]): Promise<void> {
   await mkdir(folder, { recursive: true });
   const { names } = outputNames(files.map(({ file }) => file));
-  for (const [index, { file, reading }] of files.entries()) {
-    await writeFile(join(folder, names[index] ?? ""), `${JSON.stringify({ file, ...reading }, null, 1)}\n`);
+  for (const [index, loaded] of files.entries()) {
+    await pipeline(Readable.from(readingJson(loaded)), createWriteStream(join(folder, names[index] ?? "")));
   }
 }

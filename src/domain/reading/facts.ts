@@ -4,12 +4,13 @@ import type { Category } from "./category.ts";
 import { dateText, scanDates, type DateToken } from "./dates.ts";
 import { isLookAlike } from "./look-alikes.ts";
 import { scanSubjects } from "./multipliers.ts";
+import type { Originals } from "./originals.ts";
 import type { Sentence } from "./outline.ts";
 import { findPeople, type PeopleList } from "./people.ts";
 import { cutPieces, type Piece } from "./pieces.ts";
 import { earmarkOf, postingRoleOf } from "./purposes.ts";
 import type { QuantityToken } from "./quantities.ts";
-import type { Fact, Span } from "./reading.ts";
+import type { Fact } from "./reading.ts";
 import type { DocumentContext } from "./sentence-state.ts";
 import { isPromiseOfSummary } from "./tense.ts";
 
@@ -275,9 +276,9 @@ function readSentence(scene: Scene): void {
   }
 }
 
-function toFact(report: Report, document: number, span: (start: number, end: number) => Span): Fact {
+function toFact(report: Report, document: number, originals: Originals): Fact {
   const { from, to, category, ...stated } = report;
-  const range = span(from, to);
+  const range = originals.span(from, to);
   return {
     start: range.start,
     end: range.end,
@@ -300,12 +301,7 @@ function toFact(report: Report, document: number, span: (start: number, end: num
 }
 
 /** The facts that a summary reports, in the order of the text; its promises for the next term are left to the reader of commitments. */
-export function readFacts(
-  context: DocumentContext,
-  sentences: readonly Sentence[],
-  document: number,
-  span: (start: number, end: number) => Span,
-): Fact[] {
+export function readFacts(context: DocumentContext, sentences: readonly Sentence[], document: number, originals: Originals): Fact[] {
   const facts: Fact[] = [];
   for (const sentence of sentences) {
     const isTitleLike =
@@ -315,7 +311,7 @@ export function readFacts(
     if (isTitleLike || isPromiseOfSummary(context.text, sentence)) continue;
     const scene: Scene = { context, sentence, pieces: cutPieces(context.text, sentence), reports: [], term: null };
     readSentence(scene);
-    facts.push(...scene.reports.toSorted((a, b) => a.from - b.from).map((report) => toFact(report, document, span)));
+    facts.push(...scene.reports.toSorted((a, b) => a.from - b.from).map((report) => toFact(report, document, originals)));
   }
   return facts;
 }

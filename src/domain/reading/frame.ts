@@ -1,10 +1,9 @@
 import { dateText, scanDates } from "./dates.ts";
+import type { Originals } from "./originals.ts";
 import type { Sentence } from "./outline.ts";
 import { schoolNamesIn } from "./cast.ts";
-import type { LeadingGroupMember, Party, Phase, ReadDocument, Span } from "./reading.ts";
+import type { LeadingGroupMember, Party, Phase, ReadDocument } from "./reading.ts";
 import type { DocumentContext } from "./sentence-state.ts";
-
-type ToSpan = (start: number, end: number) => Span;
 
 /** How far behind 第一阶段 its dates may stand. */
 const phaseReach = 60;
@@ -12,7 +11,7 @@ const phaseReach = 60;
 const headLength = 600;
 
 /** Dated parts of the programme: 第一阶段(5月5日-5月10日), or the dates in the sentence behind the heading. */
-function readPhases(context: DocumentContext, sentences: readonly Sentence[], span: ToSpan): Phase[] {
+function readPhases(context: DocumentContext, sentences: readonly Sentence[], originals: Originals): Phase[] {
   const { text, part } = context;
   const phases: Phase[] = [];
   const seen = new Set<number>();
@@ -25,7 +24,7 @@ function readPhases(context: DocumentContext, sentences: readonly Sentence[], sp
     const date = scanDates(text, heading.start, limit)[0];
     const words = /^第.阶段[:、]?\s?([^(,。:;\d\n]*)/.exec(text.slice(heading.start, limit))?.[1] ?? "";
     const bracketEnd = date && text.charAt(date.end) === ")" ? date.end + 1 : date?.end;
-    const clause = span(heading.start, bracketEnd ?? Math.min(sentence.end, limit));
+    const clause = originals.span(heading.start, bracketEnd ?? Math.min(sentence.end, limit));
     const after = /^[,\s]*([^,。;:\n]{0,20})/.exec(text.slice(bracketEnd ?? sentence.end, part.end))?.[1] ?? "";
     phases.push({
       label: words || after,
@@ -49,7 +48,7 @@ const posts = [
 ] as const;
 
 /** 组长:XX校长副组长:XX成员:…: each post with the names behind its colon, up to the next post, stop or item. */
-function readLeadingGroup(context: DocumentContext, sentences: readonly Sentence[], span: ToSpan): LeadingGroupMember[] {
+function readLeadingGroup(context: DocumentContext, sentences: readonly Sentence[], originals: Originals): LeadingGroupMember[] {
   const members: LeadingGroupMember[] = [];
   const { text } = context;
   for (const sentence of sentences) {
@@ -61,27 +60,35 @@ function readLeadingGroup(context: DocumentContext, sentences: readonly Sentence
       const end = found[index + 1]?.index ?? window.length;
       const post = posts.find(([word]) => match[1]?.replaceAll(" ", "") === word)?.[1];
       if (post)
-        members.push({ post, names: window.slice(start, end).trim(), span: span(sentence.start + match.index, sentence.start + end) });
+        members.push({
+          post,
+          names: window.slice(start, end).trim(),
+          span: originals.span(sentence.start + match.index, sentence.start + end),
+        });
     }
     const running = /由([^,。任]{1,16})任组长,([^。]{1,40}?)(?:为|任)副组长/.exec(window);
     if (running?.[1] && running[2]) {
       const at = sentence.start + running.index;
       members.push(
-        { post: "leader", names: running[1], span: span(at, at + running[0].length) },
-        { post: "deputy", names: running[2], span: span(at, at + running[0].length) },
+        { post: "leader", names: running[1], span: originals.span(at, at + running[0].length) },
+        { post: "deputy", names: running[2], span: originals.span(at, at + running[0].length) },
       );
     }
   }
   return members;
 }
 
-function readParties(context: DocumentContext, span: ToSpan): Party[] {
+function readParties(context: DocumentContext, originals: Originals): Party[] {
   const { text, part, cast } = context;
   const head = text.slice(part.start, part.start + headLength * 2);
   const parties: Party[] = [];
   for (const match of head.matchAll(/(甲|乙)方\s?(?:\([^()]{1,8}\))?\s?:\s?([^\n,。;:()甲乙]{2,24})/g)) {
     const at = part.start + match.index;
-    parties.push({ role: match[1] === "甲" ? "partyA" : "partyB", name: (match[2] ?? "").trim(), span: span(at, at + match[0].length) });
+    parties.push({
+      role: match[1] === "甲" ? "partyA" : "partyB",
+      name: (match[2] ?? "").trim(),
+      span: originals.span(at, at + match[0].length),
+    });
   }
   for (const [role, names] of [
     ["helper", cast.helperNames],
@@ -89,7 +96,7 @@ function readParties(context: DocumentContext, span: ToSpan): Party[] {
   ] as const) {
     const name = names[0];
     const at = name ? head.indexOf(name) : -1;
-    if (name && at >= 0) parties.push({ role, name, span: span(part.start + at, part.start + at + name.length) });
+    if (name && at >= 0) parties.push({ role, name, span: originals.span(part.start + at, part.start + at + name.length) });
   }
   return parties;
 }
@@ -115,17 +122,17 @@ function readSchoolYear(context: DocumentContext): number | null {
 }
 
 /** What a document says of itself beside its promises: title, parties, leading group, partners, phases. */
-export function readFrame(context: DocumentContext, sentences: readonly Sentence[], span: ToSpan): ReadDocument {
+export function readFrame(context: DocumentContext, sentences: readonly Sentence[], originals: Originals): ReadDocument {
   const { part } = context;
-  const { start, end } = span(part.start, part.end);
+  const { start, end } = originals.span(part.start, part.end);
   return {
     kind: part.kind,
     title: part.title,
     span: { start, end },
     schoolYear: readSchoolYear(context),
-    parties: readParties(context, span),
-    leadingGroup: readLeadingGroup(context, sentences, span),
+    parties: readParties(context, originals),
+    leadingGroup: readLeadingGroup(context, sentences, originals),
     partners: readPartners(context, sentences),
-    phases: readPhases(context, sentences, span),
+    phases: readPhases(context, sentences, originals),
   };
 }

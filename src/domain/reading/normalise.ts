@@ -177,7 +177,7 @@ export function normalise(original: string): Normalised {
   }
   return {
     text: toText(writer.codes.subarray(0, writer.length)),
-    originalStart: writer.starts.slice(0, writer.length),
+    originalStart: writer.starts.subarray(0, writer.length),
     originalLength: original.length,
   };
 }
