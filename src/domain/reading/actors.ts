@@ -116,7 +116,7 @@ const schoolSubject =
 /** The subject with which the clause begins, or null if it begins with none. */
 export function subjectOf(clause: string, cast: Cast): Actor | null {
   const rest = strip(clause);
-  const each = /^[^,]{0,14}?(每(?:名|位|个)?(?:[^,每次学]{0,6})?(?:教师|党员|老师|班主任|干部|骨干|名师))/.exec(rest);
+  const each = /^[^,]{0,14}?(每(?:名|位|个)?(?:[^,每次学年月周期派送]{0,6})?(?:教师|党员|老师|班主任|干部|骨干|名师))/.exec(rest);
   if (each?.[1] && !/[派选送给对为向][^,]{0,10}$/.test(rest.slice(0, each.index + each[0].length - each[1].length))) {
     return { words: each[1], role: /干部/.test(each[1]) && !/党员|教师/.test(each[1]) ? "cadre" : "teacher" };
   }

@@ -136,6 +136,7 @@ const kindOfSchool =
 /** The bare name of a school, or null if the words name a kind of school only. */
 function bareName(words: string): string | null {
   const name = words.replace(runIn, "");
+  if (/\d|所/.test(name)) return null;
   return kindOfSchool.test(name) || /帮扶|支援|结对/.test(name) ? null : name;
 }
 

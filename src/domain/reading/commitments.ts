@@ -46,7 +46,7 @@ function windowOf(text: string, piece: Piece, token: QuantityToken): Window {
 function hasContent(window: Window): boolean {
   const rest = `${window.before}${window.after}`
     .replace(
-      /(?:每|全|整|一|个|两)+(?:学期|学年|年度?|[年月周期次节人名位场]|学科|科|班|校)(?!级|末)|不少于|至少|不低于|以上|不超过|各|其中|期中|[要应须需均为共]|人均|[、\-“”"']/g,
+      /(?:每|全|整|一|个|两)+(?:学期|学年|年度?|[年月周期次节人名位场]|学科|科|班|校)(?!级|末)|不少于|至少|不低于|以上|不超过|各|其中|期中|[要应须需均为共且并还]|累计|合计|总共|平均|原则上|人均|[、\-“”"']/g,
       "",
     )
     .replace(/[期年月学][初末终底]/g, "");
@@ -161,7 +161,11 @@ function isRestatedTotal(state: SentenceState, token: QuantityToken, window: Win
   return sameFamily.length >= 2 && /(?:共计?|合计|总计|总共|一共)$/.test(window.before);
 }
 
+/** Sections that say who may take part or how things stand, and promise nothing. */
+const descriptiveHeading = /(?:条件|资格|对象|范围|现状|概况|背景|基本情况|意义)$/;
+
 function isRejected(state: SentenceState, piece: Piece, token: QuantityToken, window: Window): boolean {
+  if (state.sentence.headings.some((heading) => descriptiveHeading.test(heading.text))) return true;
   if (state.isReporting || isReport(piece.text)) return true;
   if (notCounted.test(window.before) || isRestatedTotal(state, token, window)) return true;
   const isWholeItem = state.sentence.isFresh && piece.start === state.sentence.start && piece.end === state.sentence.end;

@@ -31,7 +31,7 @@ interface Scene {
 }
 
 const outcome =
-  /提高|增长|提升|上升|下降|降低|降为|降至|降到|升至|升到|进到|减少|增加|优秀率|合格率|及格率|达标率|巩固率|入学率|满意率|率达|率为|平均分|排名|名次|获奖|较[^,]{0,8}(?:年|期)/;
+  /提高|增长|提升|上升|下降|降低|降为|降至|降到|升至|升到|进到|减少|增加|优秀率|合格率|及格率|达标率|巩固率|入学率|满意率|率达|率为|平均分|排名|名次|获奖|被评为|获评|较[^,]{0,8}(?:年|期)/;
 const reach = /惠及|受益|覆盖|参与(?:教师|师生|人数)|受众|点击|浏览|辐射|听众/;
 const stateWords = /现有|在校|共有(?:教师|学生|教学班)|计划(?:派|选|招|开)?|应派|拟/;
 
@@ -227,6 +227,12 @@ function isFirstOfChange(piece: Piece, token: QuantityToken): boolean {
   return /[由从][^,]{0,8}$/.test(before) && /^[^,]{0,4}(?:到|至|为|升|降|提|增)/.test(after);
 }
 
+/** 送教 | 12场 |: in a flattened table the cell before the figure says what is counted. */
+function isRowCell(scene: Scene, piece: Piece): boolean {
+  const { text } = scene.context;
+  return /\|\s?$/.test(text.slice(Math.max(0, piece.start - 2), piece.start)) && piece.quantities.length === 1 && piece.text.length <= 12;
+}
+
 function takeCount(scene: Scene, piece: Piece, token: QuantityToken): void {
   const { text } = scene.context;
   const index = piece.quantities.indexOf(token);
@@ -235,6 +241,7 @@ function takeCount(scene: Scene, piece: Piece, token: QuantityToken): void {
   const from = previous ? previous.end : piece.start;
   const cut = text.slice(from, token.start).lastIndexOf("、");
   const start = previous && cut >= 0 ? from + cut + 1 : previous && !isFirstOfChange(piece, previous) ? from : piece.start;
+  const row = isRowCell(scene, piece) ? (scene.pieces[scene.pieces.indexOf(piece) - 1]?.start ?? start) : start;
   const before = text.slice(start, token.start);
   const tail = text.slice(token.end, next?.start ?? piece.end);
   const after = next ? (/^[^、和]*/.exec(tail)?.[0] ?? "") : tail;
@@ -246,7 +253,7 @@ function takeCount(scene: Scene, piece: Piece, token: QuantityToken): void {
   if (!category || category === "programme_term") return;
   scene.reports.push({
     category,
-    from: start,
+    from: row,
     to: token.end + after.length,
     count: { value: token.unit === "成" ? token.max * 10 : token.max, unit: token.unit === "成" ? "%" : token.unit },
     subjects: scanSubjects(text, start, token.start),

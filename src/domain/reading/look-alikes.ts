@@ -22,6 +22,8 @@ const collectionWords = /合集|精选|通用|范文|集锦|汇编|大全/;
 const populationWords = /(?:全校|全县|全市|全镇|全乡|全区|全省|学区|辖区|现有|共有|约有|在校|在册|下辖|所辖)[^,]{0,4}$/;
 /** 每送教一节课按2课时计算: the figure is the unit that something is reckoned by. */
 const perUnitWords = /每(?:送教?|上|讲|听|承担|增加|开|完成|发表|指导|参加|获得?|超|少|缺|满)[^,]{0,2}$/;
+/** Limits on absence are discipline and no support. */
+const disciplineWords = /请假|旷工|旷课|迟到|缺勤|扣发|扣除/;
 const noticeWords = /提前|(?:工作日|日|天|周|个月)(?:之)?内(?:向|报|书面|通知|答复|提交|将|完成|告知)?/;
 
 /** Whether the clause reports a past fact or a present state. */
@@ -101,7 +103,10 @@ export function isLookAlike(token: QuantityToken, piece: Piece): boolean {
   const before = piece.text.slice(0, offset);
   const after = piece.text.slice(token.end - piece.start);
   const hasPeriod = piece.periods.length > 0;
-  if (token.isApproximate || populationWords.test(before) || perUnitWords.test(before)) return true;
+  if (token.isApproximate || populationWords.test(before) || perUnitWords.test(before) || disciplineWords.test(before)) return true;
+  if (token.family === "school" && before.endsWith("等")) return true;
+  // How long a meeting lasts is no count of anything.
+  if (token.unit.endsWith("小时") && !hasPeriod) return true;
   if (
     copiesWords.test(piece.text) ||
     (token.family === "written" && collectionWords.test(piece.text)) ||

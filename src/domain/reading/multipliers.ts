@@ -144,6 +144,8 @@ function eachToken(text: string, at: number): MultiplierToken | null {
   if (person) return token(at, at + person[0].length, ["教师"], { isAnaphoric: true });
   const pupil = /^(?:每生|生均)/.exec(window);
   if (pupil) return token(at, at + 2, ["学生"]);
+  const short = /^每(校|班|科)(?!级|次|目)/.exec(window);
+  if (short) return token(at, at + short[0].length, [short[1] === "校" ? "学校" : short[1] === "班" ? "班" : "学科"]);
   const each = /^每(?:一)?(?:名|位|个|所|对|组|支|项|门|户)?|^各(?!种|类|项|级|方|地|界|自|位|有关|单位|处|\d|[一二两三四五])/.exec(window);
   if (!each) return null;
   const head = headPattern.exec(window.slice(each[0].length));

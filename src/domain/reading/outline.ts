@@ -46,7 +46,7 @@ const rules: readonly MarkerRule[] = [
   { style: "part", pattern: new RegExp(`^篇(${han}|\\d{1,2})[:、 ]?`) },
   { style: "phase", pattern: new RegExp(`^第(${han}|\\d)阶段[:、]?`) },
   { style: "article", pattern: new RegExp(`^第(${han}|\\d{1,2})(?:条|章|节|部分)[:、 ]?`) },
-  { style: "month", pattern: new RegExp(`^(${han}|\\d{1,2})(?:[、\\-至](?:${han}|\\d{1,2}))?月份?(?=[:\\s(①]|\\d{1,2}[.、])[: ]?`) },
+  { style: "month", pattern: new RegExp(`^(${han}|\\d{1,2})(?:月?[、\\-至](?:${han}|\\d{1,2}))?月份?(?=[:\\s(①]|\\d{1,2}[.、])[: ]?`) },
   { style: "han", pattern: new RegExp(`^(${han})(?:、|\\.(?!\\d)| (?=[^\\d]))`) },
   { style: "hanParen", pattern: new RegExp(`^\\((${han})\\)`) },
   { style: "first", pattern: new RegExp(`^(?:第)?(${han})(?:是|要)(?![否不])|^(首先|其次|再次|最后)[,:]?`) },
@@ -176,12 +176,13 @@ export function outline(text: string): Sentence[] {
   const path = new Path();
   let start = 0;
   let isFresh = true;
+  let isItem = false;
 
   const close = (end: number): void => {
     let from = start;
     while (from < end && text.charAt(from) === " ") from++;
     if (end <= from) return;
-    if (isLineHeading(text, from, end))
+    if (!isItem && isLineHeading(text, from, end))
       path.push({ style: "line", ordinal: 0, start: from, text: text.slice(from, end).replace(/:$/, "") });
     sentences.push({ start: from, end, headings: path.list(), isFresh });
   };
@@ -199,11 +200,13 @@ export function outline(text: string): Sentence[] {
       });
       start = marker.end;
       isFresh = true;
+      isItem = true;
       at = marker.end;
     } else if (isIn(sentenceEnd, text, at)) {
       close(at);
       start = at + 1;
       isFresh = character === "\n";
+      isItem = false;
       at++;
     } else at++;
   }

@@ -47,14 +47,22 @@ export function periodOf(
   const { own, carried } = governing(state, piece, token);
   const deadline = piece.periods.findLast((period) => period.deadline !== null && period.end <= token.start)?.deadline ?? null;
   const staysCarried =
-    own !== null && own.deadline !== null && carried?.isEach === true && own.period !== "schoolYear" && own.period !== "year";
+    own !== null &&
+    !own.isEach &&
+    own.deadline !== null &&
+    carried?.isEach === true &&
+    own.period !== "schoolYear" &&
+    own.period !== "year";
   if (own && !staysCarried) {
     if ((own.isEach || own.season !== null || own.period === "plan") && !piece.isBracketed) state.period = own;
     const isSeasonOfTerm = own.season !== null && carried?.isEach === true && carried.period === "term";
     return { period: isSeasonOfTerm ? "term" : own.period, count: own.count, deadline, season: own.season };
   }
+  // A rate to reach is no duty of each month, even where the clause before has one.
+  const isGoal = category === "quality_target" && (carried?.period === "month" || carried?.period === "week");
   if (
     !carried ||
+    isGoal ||
     (lastingCategories.has(category) && token.family !== "lesson" && !piece.isBracketed && state.drafts.at(-1)?.category !== category)
   )
     return null;
