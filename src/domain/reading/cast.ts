@@ -43,11 +43,13 @@ function add(list: string[], words: string | undefined): void {
   if (name !== null) list.push(...shortForms(name));
 }
 
-function schoolNames(head: string): Names {
+function schoolNames(text: string): Names {
   const aliases = new Map<string, string>();
-  for (const match of head.matchAll(new RegExp(`(${schoolName})\\(以?下?简?称?[“"]?([^()“”"]{2,8}?)[”"]?\\)`, "g"))) {
+  for (const match of text.matchAll(new RegExp(`(${schoolName})\\(以?下?简?称?[“"]?([^()“”"]{2,8}?)[”"]?\\)`, "g"))) {
     if (match[1] && match[2]) aliases.set(match[1], match[2].replace(/^以下简称/, ""));
   }
+  // 南浦小学(以下简称“我校”)与溪头学校: what stands in brackets parts the names from each other.
+  const head = text.replace(/\([^()]{0,30}\)/g, "");
   const helped: string[] = [];
   const helper: string[] = [];
   const pair = pairPattern.exec(head);

@@ -46,20 +46,25 @@ function windowOf(text: string, piece: Piece, token: QuantityToken): Window {
 function hasContent(window: Window): boolean {
   const rest = `${window.before}${window.after}`
     .replace(
-      /(?:每|全|整|一|个|两)+(?:学期|学年|年度?|[年月周期次节人名位场]|学科|科|班|校)(?!级|末)|不少于|至少|不低于|以上|不超过|各|其中|期中|[要应须需均为共且并还]|累计|合计|总共|平均|原则上|人均|[、\-“”"']/g,
+      /(?:每|全|整|一|个|两)+(?:学期|学年|年度?|[年月周期次节人名位场]|学科|科|班|校)(?!级|末)|不少于|至少|不低于|以上|不超过|各|其中|期中|[要应须需均为共且并还]|累计|合计|总共|平均|原则上|最高|最低|最多|最少|人均|[、\-“”"']/g,
       "",
     )
     .replace(/[期年月学][初末终底]/g, "");
   return rest.length > 1;
 }
 
+const aidWords = /资助|助学金|慰问|救助|捐助/;
+
 /** The category of a figure from its own clause, else from the clause before, else from the figure it hangs on. */
 function categoryFor(context: DocumentContext, state: SentenceState, token: QuantityToken, window: Window): Category | null {
+  const parent = state.drafts.at(-1);
+  if (window.before.includes("其中") && parent?.family === token.family && token.family !== "percent") return parent.category;
   if (hasContent(window)) {
     const own = categoryOf(token.family, window.before, window.after);
+    // 为50名困难学生每人提供助学金: what they get stands behind the words about each of them.
+    if (own === "pupil_activity" && token.family === "person" && aidWords.test(state.sentenceText)) return "pupil_aid";
     if (own) return own;
   }
-  const parent = state.drafts.at(-1);
   if (parent && parent.family !== "money" && isInner(window)) return parent.category;
   const before = `${state.previousPieceText},${window.before}`;
   const near = categoryOf(token.family, before, window.after) ?? parent?.category;

@@ -3,7 +3,7 @@ import type { QuantityToken } from "./quantities.ts";
 
 /** Words of what has been done or how things stand; a clause with them reports and does not promise. */
 const pastWords =
-  /已经|已[^经婚]|曾|先后|累计|截至|截止目前|近日|近年|近两年|近三年|近几年|去年|上年度|上学年|上学期|上一学期|以来|现有|现共有|目前|原有|一直|历年|共有|拥有|下辖|占地|建校|创办|在校生|在编|在职|其中[^,]{0,4}(?:职称|学历)|年龄结构|平均年龄|日前|据统计|据介绍|获得|荣获|荣膺|圆满|顺利|提出[^,]{0,6}[条项]|走进|会上|与会|达成/;
+  /已经|已[^经婚]|曾|先后|累计|截至|截止目前|近日|近年|近两年|近三年|近几年|去年|上年度|上学年|上学期(?!安排|组织|开展|计划|派|举|送|末|初|\d)|上一学期|以来|现有|现共有|目前|原有|一直|历年|共有|拥有|下辖|占地|建校|创办|在校生|在编|在职|其中[^,]{0,4}(?:职称|学历)|年龄结构|平均年龄|日前|据统计|据介绍|获得|荣获|荣膺|圆满|顺利|提出[^,]{0,6}[条项]|走进|会上|与会|达成/;
 const doneMark = /了(?!解|然|结|如|望|得|不起|若)/;
 /** Words that bind the future whatever else stands in the clause. */
 const bindingWords =
@@ -68,7 +68,7 @@ function isArticle(token: QuantityToken, after: string, hasPeriod: boolean): boo
         ? !/^[^,。;]{0,10}(?:课题|专题|讲座|案例|课例|社团|项目|对子|主题班会|读书|徒弟|学生)/.test(after)
         : !/^[^,。;]{0,16}(?:课题|研究|项目|成果|活动|专题)/.test(after);
     default:
-      return !/捐|赠/.test(after);
+      return !hasPeriod && !/捐|赠/.test(after);
   }
 }
 

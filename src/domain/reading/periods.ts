@@ -35,6 +35,7 @@ const rules: readonly PeriodRule[] = [
   { pattern: /^每(?:三|3)年/, period: "year", count: 3 },
   { pattern: /^(?:每(?:一|1)?个?|各)?(?:春季|秋季|春|秋)(?:季)?(?:学期|季)(?!招生)/, period: "year", isSeason: true },
   { pattern: /^(?:每年)?(?:上半年|下半年|上期(?!望)|下期)/, period: "year", isSeason: true },
+  { pattern: /^(?:上学期|下学期(?!继续|将|要|拟|我|计划|,|、)|第[一二]学期)(?=[^,]{0,10}[\d一二两三])/, period: "year", isSeason: true },
   { pattern: /^每(?:一|1)?个?(?:学期|半年)(?:第[一二三四五六七八九十\d]+周|期?初|期?末|开学初|结束前)/, period: "term", isDeadline: true },
   {
     pattern:

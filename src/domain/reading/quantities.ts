@@ -1,3 +1,4 @@
+import { characterSet, isIn } from "./character-set.ts";
 import { readNumeralRange, startsNumeral } from "./numerals.ts";
 import { unitAt, type UnitFamily } from "./units.ts";
 
@@ -101,6 +102,12 @@ export function readQuantity(text: string, start: number): QuantityToken | Skipp
   };
 }
 
+const hanFigures = characterSet("一二两三四五六七八九");
+
+function isHanFigure(text: string, at: number): boolean {
+  return isIn(hanFigures, text, at);
+}
+
 /** All quantities of text[start, end), in order. `skipTo` gives the end of a date or period word at a place, or the place itself. */
 export function scanQuantities(text: string, start: number, end: number, skipTo: (at: number) => number): QuantityToken[] {
   const found: QuantityToken[] = [];
@@ -111,6 +118,11 @@ export function scanQuantities(text: string, start: number, end: number, skipTo:
       continue;
     }
     if (!startsNumeral(text, at)) {
+      at++;
+      continue;
+    }
+    // 六一, 五一: the second figure of a row that is none of ours.
+    if (isHanFigure(text, at) && isHanFigure(text, at - 1) && found.at(-1)?.end !== at) {
       at++;
       continue;
     }

@@ -18,6 +18,7 @@ export interface DocumentContext {
 /** What one clause of a sentence hands on to the next: its period, actor, multipliers and the figure it hangs on. */
 export interface SentenceState {
   readonly sentence: Sentence;
+  readonly sentenceText: string;
   readonly drafts: Draft[];
   /** The last figure of the sentence before, where this one begins with 其中. */
   readonly parent: Draft | null;
@@ -33,24 +34,33 @@ export interface SentenceState {
 
 const dutyHeading = /职责|任务|责任|义务|要求|工作|做法|权利|承担/;
 
+/** Whether a heading or label names who acts below it (乙方的责任), and not just a matter (支教人员安排). */
+function setsActor(words: string, subject: Actor): boolean {
+  const isShort = words.length <= 6 || dutyHeading.test(words);
+  return isShort && subject.role !== "teacher" && subject.role !== "department" && subject.role !== "leadGroup";
+}
+
 /** The actor that the headings above a sentence set, innermost first: 导师职责, 乙方的责任, 徒弟. */
 function actorOfHeadings(headings: readonly Heading[], cast: Cast): Actor | null {
   for (const heading of headings.toReversed()) {
     const words = heading.text.replace(/^对/, "");
     const subject = subjectOf(words, cast);
-    const isShort = words.length <= 6 || dutyHeading.test(words);
-    if (subject && isShort && subject.role !== "teacher" && subject.role !== "department" && subject.role !== "leadGroup") return subject;
+    if (subject && setsActor(words, subject)) return subject;
   }
   return null;
 }
 
+/** How much of a sentence is at hand for words that stand far from a figure. */
+const sentenceTextMax = 400;
+
 /** The state at the beginning of a sentence; the actor of the sentence before holds on inside one item. */
 export function beginSentence(context: DocumentContext, sentence: Sentence, previous: SentenceState | null): SentenceState {
   const fromHeading = actorOfHeadings(sentence.headings, context.cast);
-  const carried = previous && !sentence.isFresh && carries(previous.actor) ? previous.actor : null;
+  const carried = previous && !sentence.isFresh && carries(previous.actor, context.cast) ? previous.actor : null;
   const parent = context.text.startsWith("其中", sentence.start) ? previous?.drafts.at(-1) : undefined;
   return {
     sentence,
+    sentenceText: context.text.slice(sentence.start, Math.min(sentence.end, sentence.start + sentenceTextMax)),
     drafts: [],
     parent: parent ?? null,
     actor: carried ?? fromHeading ?? { words: null, role: context.cast.owner },
@@ -64,15 +74,17 @@ export function beginSentence(context: DocumentContext, sentence: Sentence, prev
 
 const carriedRoles = new Set(["mentor", "mentee", "both", "pair", "helped", "studio", "school", "district"]);
 
-function carries(actor: Actor): boolean {
-  return actor.words !== null && carriedRoles.has(actor.role);
+function carries(actor: Actor, cast: Cast): boolean {
+  return actor.words !== null && (carriedRoles.has(actor.role) || (cast.isPupilCare && actor.role === "teacher"));
 }
 
 const strongBinding = /将|要(?!素|点|求)|应|须|至少|不少于|不低于|拟|计划|确保|今后|力争|必须/;
 
 /** Takes in what a clause says about actor, tense and bounds before its figures are read. */
 export function enterPiece(context: DocumentContext, state: SentenceState, piece: Piece): void {
-  const subject = subjectOf(piece.text, context.cast);
+  const isLabel = piece.start === state.sentence.start && context.text.charAt(piece.end) === ":";
+  const found = subjectOf(piece.text, context.cast);
+  const subject = found && isLabel && !setsActor(piece.text, found) ? null : found;
   const isOfBoth =
     state.actor.role === "both" && (subject?.role === "cadre" || subject?.role === "teacher" || subject?.role === "department");
   const isPart = piece.text.startsWith("其中") && subject?.role === "teacher";
