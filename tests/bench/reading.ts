@@ -42,9 +42,51 @@ function longText(size: number): BenchCase {
   };
 }
 
-const megabyte = 1024 * 1024;
+/** Stretches that invite a scan to run on: figures, brackets, tags and marks without an end. */
+const hostileStretches = [
+  "一",
+  "1",
+  "(",
+  "<br",
+  "两次",
+  "1万元",
+  "小结",
+  "每",
+  "语、",
+  "第一阶段",
+  "甲方:",
+  "(xue",
+  "2次,",
+  "由5人",
+  "20_年",
+  "学校",
+];
+
+/** Reading `size` characters of each hostile stretch repeated without a stop. */
+function hostileText(size: number): BenchCase {
+  return {
+    size,
+    unit: "characters of each of 16 hostile texts",
+    prepare() {
+      const texts = hostileStretches.map((stretch) => stretch.repeat(Math.ceil(size / stretch.length)));
+      return () => {
+        for (const text of texts) readText(text);
+      };
+    },
+  };
+}
 
 export const bench: Bench = {
   name: "reading",
-  cases: [manyTexts(10), manyTexts(100), manyTexts(1000), longText(megabyte / 10), longText(megabyte), longText(10 * megabyte)],
+  cases: [
+    manyTexts(10),
+    manyTexts(100),
+    manyTexts(1000),
+    longText(100 * 1024),
+    longText(1000 * 1024),
+    longText(10_000 * 1024),
+    hostileText(1000),
+    hostileText(10_000),
+    hostileText(100_000),
+  ],
 };

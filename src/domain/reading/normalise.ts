@@ -76,8 +76,9 @@ function pinyinLength(text: string, at: number): number {
 function tagAt(text: string, at: number): { readonly length: number; readonly breaks: boolean } | null {
   const next = text.charAt(at + 1);
   if (!/[a-zA-Z/!]/.test(next)) return null;
-  const end = text.indexOf(">", at);
-  if (end < 0 || end - at > tagLengthMax) return null;
+  const length = text.slice(at, at + tagLengthMax).indexOf(">");
+  if (length < 0) return null;
+  const end = at + length;
   const name = /^<\/?([a-z0-9]*)/i.exec(text.slice(at, Math.min(end, at + 12)))?.[1] ?? "";
   return { length: end + 1 - at, breaks: /^(?:br|p|div|li|tr|h[1-6])$/i.test(name) };
 }

@@ -37,20 +37,23 @@ function scaled(text: string, value: number, end: number): { readonly value: num
   return { value: Math.round(result * 1e6) / 1e6, end: at };
 }
 
+/** Longer rows of figures are telephone numbers or noise; JavaScript counts exactly up to 15 figures. */
+const digitsMax = 15;
+
 function readArabic(text: string, start: number): { readonly value: number; readonly end: number } | null {
   let end = start;
   let digits = "";
-  while (isDigit(text.charCodeAt(end))) digits += text.charAt(end++);
+  while (isDigit(text.charCodeAt(end)) && digits.length <= digitsMax) digits += text.charAt(end++);
   // 3,000册: a thousands comma stands before exactly three figures.
   while (digits.length > 0 && text.charAt(end) === "," && /^\d{3}(?!\d)/.test(text.slice(end + 1, end + 5)) && digits.length <= 3) {
     digits += text.slice(end + 1, end + 4);
     end += 4;
   }
-  if (digits === "" || digits.length > 15) return null;
+  if (digits === "" || digits.length > digitsMax) return null;
   if (text.charAt(end) === "." && isDigit(text.charCodeAt(end + 1))) {
     digits += ".";
     end++;
-    while (isDigit(text.charCodeAt(end)) && digits.length < 20) digits += text.charAt(end++);
+    while (isDigit(text.charCodeAt(end)) && digits.length < digitsMax + 5) digits += text.charAt(end++);
   }
   return scaled(text, Number(digits), end);
 }

@@ -158,6 +158,19 @@ class Path {
 
 const sentenceEnd = characterSet("。;!?\n");
 
+/**
+ * The longest stretch that is read as one sentence; the longest of the study has 430 characters. Work on a sentence
+ * grows with the square of its figures, so a text without stops must not be one sentence.
+ */
+const sentenceLengthMax = 800;
+
+/** Where the sentence from `from` is cut: its end, or behind the last comma within the longest length. */
+function stretchEnd(text: string, from: number, end: number): number {
+  if (end - from <= sentenceLengthMax) return end;
+  const comma = text.lastIndexOf(",", from + sentenceLengthMax - 1);
+  return comma > from ? comma + 1 : from + sentenceLengthMax;
+}
+
 function isLineHeading(text: string, start: number, end: number): boolean {
   const line = text.slice(start, end);
   const isShort = line.length >= 2 && line.length <= lineHeadingMax;
@@ -184,7 +197,10 @@ export function outline(text: string): Sentence[] {
     if (end <= from) return;
     if (!isItem && isLineHeading(text, from, end))
       path.push({ style: "line", ordinal: 0, start: from, text: text.slice(from, end).replace(/:$/, "") });
-    sentences.push({ start: from, end, headings: path.list(), isFresh });
+    for (let stop = stretchEnd(text, from, end); from < end; from = stop, stop = stretchEnd(text, from, end)) {
+      sentences.push({ start: from, end: stop, headings: path.list(), isFresh });
+      isFresh = false;
+    }
   };
 
   for (let at = 0; at < text.length;) {

@@ -44,19 +44,10 @@ interface Tokens {
   readonly periods: readonly PeriodToken[];
 }
 
-/** A sentence longer than this is read in stretches of this length: outside data may hold a megabyte without a stop. */
-const sentenceLengthMax = 4000;
-
-/** Cuts a sentence into its pieces. */
+/** Cuts a sentence into its pieces. Its length is bounded, see `sentenceLengthMax` of the outline. */
 export function cutPieces(text: string, sentence: Pick<Sentence, "start" | "end">): Piece[] {
+  const { start: from, end: to } = sentence;
   const pieces: Piece[] = [];
-  for (let from = sentence.start; from < sentence.end; from += sentenceLengthMax) {
-    cutStretch(text, from, Math.min(sentence.end, from + sentenceLengthMax), pieces);
-  }
-  return pieces;
-}
-
-function cutStretch(text: string, from: number, to: number, pieces: Piece[]): void {
   const periods = scanPeriods(text, from, to);
   const endOfPeriod = new Map(periods.map((period) => [period.start, period.end]));
   const tokens = { periods, quantities: scanQuantities(text, from, to, (at) => endOfPeriod.get(at) ?? dateEndAt(text, at)) };
@@ -71,4 +62,5 @@ function cutStretch(text: string, from: number, to: number, pieces: Piece[]): vo
     if (text.charAt(at) === ")") depth = Math.max(0, depth - 1);
     start = at + 1;
   }
+  return pieces;
 }
