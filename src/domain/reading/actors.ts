@@ -46,7 +46,7 @@ const subjectRules: readonly RoleRule[] = [
   { pattern: /^(?:[^,]{0,8}领导小组(?!办)|领导组)/, role: "leadGroup" },
   {
     pattern:
-      /^(?:县|市|区|各县|本|我)?[^,校]{0,6}(?:教育局|教体局|教育体育局|教委|教育行政部门|教育主管部门|县局|市局|区局|局机关|教育和体育局|教科局|教文体局|中心校(?=对|负责|要对))/,
+      /^(?:县|市|区|各县|本|我)?[^,校]{0,6}(?:教育局|教体局|教育体育局|教委|教育行政部门|教育主管部门|县局|市局|区局|局机关|教育和体育局|教科局|教文体局)|^[县市区](?:教研室|教科所|教师进修学校|教研员|教科院)/,
     role: "bureau",
   },
   {
@@ -116,7 +116,10 @@ const schoolSubject =
 /** The subject with which the clause begins, or null if it begins with none. */
 export function subjectOf(clause: string, cast: Cast): Actor | null {
   const rest = strip(clause);
-  const each = /^[^,]{0,14}?(每(?:名|位|个)?(?:[^,每次学年月周期派送]{0,6})?(?:教师|党员|老师|班主任|干部|骨干|名师))/.exec(rest);
+  const each =
+    /^[^,]{0,14}?(每(?!年|月|周|期|学|季|次|半|节|堂|场|届)(?:名|位|个)?(?:[^,每]{0,6}?)(?:教师|党员|老师|班主任|干部|骨干|名师))/.exec(
+      rest,
+    );
   if (each?.[1] && !/[派选送给对为向][^,]{0,10}$/.test(rest.slice(0, each.index + each[0].length - each[1].length))) {
     return { words: each[1], role: /干部/.test(each[1]) && !/党员|教师/.test(each[1]) ? "cadre" : "teacher" };
   }

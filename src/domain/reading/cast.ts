@@ -23,8 +23,17 @@ function shortForms(name: string): string[] {
     ...(stem.length >= 2 && kind ? [stem + kind] : []),
     ...(tail ? [tail] : []),
   ];
+  // 柳林乡初级中学 is 柳林中学, 清河区第四中学 is 四中.
+  const plain = name
+    .replace(/^.{1,4}?[市县区](?=.{3})/, "")
+    .replace(/[镇乡](?=初级|高级|中心|九年)/, "")
+    .replace(/初级|高级|中心/, "");
+  const numbered = /第([一二三四五六七八九十]+)(中|小)学$/.exec(name);
+  forms.push(plain, ...(numbered ? [`${numbered[1] ?? ""}${numbered[2] ?? ""}`] : []));
   const middle = /((?:中心|实验|村)小学|中心校)$/.exec(name)?.[1];
-  return [...new Set(middle && middle !== "村小学" ? [...forms, middle] : forms)].filter((form) => form.length >= 2);
+  return [...new Set(middle && middle !== "村小学" ? [...forms, middle] : forms)].filter(
+    (form) => form.length >= 2 && !/^(?:初级|高级)?(?:中学|小学|学校|初中|高中)$/.test(form),
+  );
 }
 
 interface Names {

@@ -26,6 +26,8 @@ const money = rules([
     "funding",
     /(?:拨|划拨|拨付|下拨)[^,]{0,10}(?:经费|资金|款)|公用经费|专项经费|专项资金|工作经费|帮扶经费|帮扶资金|研修经费|建设经费|课题经费|活动经费|教研经费|培训经费|(?:给予|奖励|补助|资助)[^,]{0,6}(?:学校|单位|工作室|课题|项目|团队|联盟|集体)|用于|图书|器材|维修/,
   ],
+  ["allowance", /每人每/],
+  ["funding", /每(?:校|所|班|县|个?(?:学校|工作室|教学点|课题|项目|基地))/],
   [
     "allowance",
     /津贴|补助|补贴|课时费|课酬|交通费|路费|车费|车票|伙食|报销|奖励|奖金|绩效|人均|每人|报酬|工资|待遇|另奖|生活费|劳务|食宿|差旅|租房|奖|保险/,
@@ -34,6 +36,7 @@ const money = rules([
 ]);
 
 const percent = rules([
+  ["training", /轮训|参训/],
   ["follow_on_study", /跟岗|跟班|跟教/],
   ["allowance", /津贴|补助|补贴|工资|绩效|课时费|课酬|待遇/],
   ["rotation_quota", /轮岗|轮换|交流|流动|走教|支教|应流动|教师总数|教师数的|符合(?:交流|条件)|骨干教师(?:比例|应|要|不)/],
@@ -73,7 +76,7 @@ const written = rules([
   ["organisation", /协议|责任书|合同|承诺书/],
   ["report_archive", /总结|小结|汇报材料|工作报告|年度报告|简报|信息(?!技术)|档案|报表|自评报告|汇报|通讯|报道|述职|研修报告|台账/],
   ["survey", /调研报告|调查报告|问卷/],
-  ["reading", /读书(?!笔记|心得)|阅读|读[^,笔心]{1,12}(?:书(?!笔记|心得)|著|刊)|精读|研读|共读|必读|选读|书目|通读/],
+  ["reading", /读书(?!笔记|心得)|阅读|读[^,笔心]{1,12}(?:书(?!笔记|心得|体会)|著|刊)|精读|研读|共读|必读|选读|书目|通读/],
   ["written_output", /./],
 ]);
 
@@ -102,10 +105,7 @@ const adultPerson = rules([
   ["recruitment", /招聘|招考|引进|招募|公招|补充[^,]{0,6}教师|聘请|聘用|选聘/],
   ["demo_lesson", namedLesson],
   ["lesson_sending", /送教|送课|巡回|巡讲|下乡(?!任教|支教)/],
-  [
-    "follow_on_study",
-    /跟岗|跟班|影子|学访|考察|外出|进修|浸入|脱产|置换|挂职(?:学习|锻炼)|(?:到|赴|来)[^,]{0,16}(?:学习|研修|观摩|培训)|顶岗学习|访学/,
-  ],
+  ["follow_on_study", /跟岗|跟班|影子|学访|考察|外出|进修|浸入|脱产|置换|(?:到|赴|来)[^,]{0,16}(?:学习|研修|观摩|培训)|顶岗学习|访学/],
   [
     "mentoring_pair",
     /师徒|徒弟|导师|师傅|带教|拜师|带[^,动领]{0,4}(?:青年|新|徒)|青年教师(?=.{0,4}(?:结|拜))|结(?:为|成)[^,]{0,10}(?:对子|师徒)|指导[^,]{0,6}(?:青年|新)教师|培养[^,]{0,6}青年教师|结对[^,]{0,8}(?:青年|教师|徒)|结对/,
@@ -124,6 +124,8 @@ const adultPerson = rules([
 ]);
 
 const occasion = rules([
+  ["allowance", /报销|交通费|往返/],
+  ["report_archive", /书面(?:报告|汇报)|向[^,]{0,12}(?:报告|汇报)|报告[^,]{0,6}情况/],
   ["funding", /拨付|发放|兑付|划拨|支付|打卡/],
   ["pupil_aid", /慰问|看望|资助/],
   ["home_visit", /家访|走访(?!学校|调研|受援)|上门|进家|入户|登门|家庭走访/],
@@ -148,7 +150,10 @@ const occasion = rules([
   ],
   ["meeting", /会议|召开[^,]{0,14}会|会$/],
   ["demo_lesson", demoLesson],
-  ["training", /讲座|培训|报告|辅导(?!学生|功课|作业)|宣讲|研修|专题学习|讲学|授课|集训|理论学习|业务学习|业务|学习交流|专题讲/],
+  [
+    "training",
+    /讲座|培训|报告|集中学习|集中研修|线上研修|学习活动|辅导(?!学生|功课|作业)|宣讲|研修|专题学习|讲学|授课|集训|理论学习|业务学习|业务|学习交流|专题讲/,
+  ],
   ["guidance_visit", /指导|蹲点|视导|到校|下校|深入|诊断|巡回|走访|驻点|进校|下沉|实地|现场|把脉|蹲校|到[^,]{0,10}校/],
   [
     "appraisal",
@@ -169,6 +174,7 @@ const occasion = rules([
 ]);
 
 const item = rules([
+  ["follow_on_study", /跟岗|跟班/],
   ["research_project", /课题|研究项目|项目研究|子课题|立项|教改项目|(?:开展|完成|承担|参与|主持|申报|共同)[^,]{0,8}研究/],
   ["joint_research", /教研(?:活动|主题)|研讨|主题活动(?=.{0,4}教研)/],
   ["written_output", /案例|课例|成果|教学设计|课件|微课|方案|计划|规划|教案|作品|反思|论文|制度|资源包/],
@@ -239,8 +245,16 @@ const listOf: Partial<Record<UnitFamily, readonly Rule[]>> = {
 const pupilWords = /学生|儿童|孩子|贫困生|困难生|学困|后进|幼儿|留守|少年|小伙伴|学子|生(?=结对)/;
 const adultWords = /教师|老师|干部|校长|主任|骨干|教研员|名师|专家|导师|徒弟|学员|班主任|人员|能手|带头人|成员/;
 
+const anything = ".";
+
+/** The first rule with a cue in the text; the rule for anything is the caller's last resort, see `defaultCategory`. */
 function first(list: readonly Rule[], text: string): Category | null {
-  return list.find((rule) => rule.cue.test(text))?.category ?? null;
+  return list.find((rule) => rule.cue.source !== anything && rule.cue.test(text))?.category ?? null;
+}
+
+/** What a figure of this family counts where no word around it tells; null where that would be a guess. */
+export function defaultCategory(family: UnitFamily): Category | null {
+  return listOf[family]?.find((rule) => rule.cue.source === anything)?.category ?? null;
 }
 
 /** Whether the people counted are pupils: the noun behind the figure decides, then the nearest before it. */
@@ -248,7 +262,9 @@ function arePupils(before: string, after: string): boolean {
   const behindPupil = after.search(pupilWords);
   const behindAdult = after.search(adultWords);
   if (behindPupil >= 0 || behindAdult >= 0) return behindPupil >= 0 && (behindAdult < 0 || behindPupil < behindAdult);
-  return pupilWords.test(before) && !/(?:派|选派|培训|抽调)[^,]{0,6}$/.test(before);
+  const lastOf = (words: RegExp): number => Math.max(-1, ...[...before.matchAll(new RegExp(words, "g"))].map((match) => match.index));
+  const pupil = lastOf(pupilWords);
+  return pupil >= 0 && pupil > lastOf(adultWords) && !/派|培训|抽调/.test(before.slice(pupil));
 }
 
 /**
@@ -259,19 +275,15 @@ export function categoryOf(family: UnitFamily, before: string, after: string): C
   const whole = `${before}#${after}`;
   if (family === "person" || family === "personTime") {
     if (family === "personTime" && !pupilWords.test(whole)) return first(adultPerson, whole) ?? "training";
-    return arePupils(before, after) ? first(pupilPerson, whole) : first(adultPerson, whole);
+    return arePupils(before, after) ? (first(pupilPerson, whole) ?? "pupil_activity") : first(adultPerson, whole);
   }
   const list = listOf[family];
   if (!list) return null;
+  // 查看一次备课笔记: the verb tells what is done, the noun only to what.
+  if (family === "occasion" && /(?:检查|查看|审阅|批阅|抽查|查阅|审核)[^,]{0,8}$/.test(before)) return "appraisal";
   // What follows the figure is what is counted (两次管理论坛); what stands before it is the next best.
   const isNounBehind = family === "occasion" || family === "item" || family === "lesson" || family === "written";
-  const behind =
-    isNounBehind && after !== ""
-      ? first(
-          list.filter((rule) => rule.cue.source !== "."),
-          after,
-        )
-      : null;
+  const behind = isNounBehind && after !== "" ? first(list, after) : null;
   return behind ?? first(list, whole);
 }
 

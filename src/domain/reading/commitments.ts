@@ -1,5 +1,5 @@
 import { baseOf, boundOf } from "./bounds.ts";
-import { categoryOf } from "./category-rules.ts";
+import { categoryOf, defaultCategory } from "./category-rules.ts";
 import type { ActorRole, Category } from "./category.ts";
 import type { Draft } from "./draft.ts";
 import { durationOf, readDuration } from "./durations.ts";
@@ -10,6 +10,7 @@ import { defaultPeriod, periodOf } from "./period-of.ts";
 import type { Piece } from "./pieces.ts";
 import { earmarkTies, postingRoleOf } from "./purposes.ts";
 import type { QuantityToken } from "./quantities.ts";
+import type { UnitFamily } from "./units.ts";
 import type { Length, Quantity } from "./reading.ts";
 import type { DocumentContext, SentenceState } from "./sentence-state.ts";
 
@@ -36,7 +37,8 @@ function beforeSeparator(between: string): string {
 function windowOf(text: string, piece: Piece, token: QuantityToken): Window {
   const index = piece.quantities.indexOf(token);
   const previous = piece.quantities[index - 1];
-  const next = piece.quantities[index + 1];
+  // People are named by all that follows (5名教师进行为期两周的跟班学习), other things by the words up to the next figure.
+  const next = piece.quantities.find((other) => other.start > token.start && (token.family !== "person" || other.family === "person"));
   const before = text.slice(previous?.end ?? piece.start, token.start);
   const after = text.slice(token.end, next?.start ?? piece.end);
   return { before: previous ? afterSeparator(before) : before, after: next ? beforeSeparator(after) : after };
@@ -53,22 +55,33 @@ function hasContent(window: Window): boolean {
   return rest.length > 1;
 }
 
+/** Families whose parts are of the kind of their total. */
+const partFamilies = new Set<UnitFamily>(["money", "book", "goods", "item", "person"]);
+/** Families whose unit alone tells what is counted: an 篇 is written, a 元 is money. */
+const tellingFamilies = new Set<UnitFamily>(["written", "characters", "money", "goods", "pair", "day", "week"]);
 const aidWords = /资助|助学金|慰问|救助|捐助/;
 
 /** The category of a figure from its own clause, else from the clause before, else from the figure it hangs on. */
 function categoryFor(context: DocumentContext, state: SentenceState, token: QuantityToken, window: Window): Category | null {
   const parent = state.drafts.at(-1);
-  if (window.before.includes("其中") && parent?.family === token.family && token.family !== "percent") return parent.category;
+  const isSameFamily = parent !== undefined && parent.family === token.family;
+  if (window.before.includes("其中") && isSameFamily && partFamilies.has(token.family)) return parent.category;
   if (hasContent(window)) {
     const own = categoryOf(token.family, window.before, window.after);
     // 为50名困难学生每人提供助学金: what they get stands behind the words about each of them.
     if (own === "pupil_activity" && token.family === "person" && aidWords.test(state.sentenceText)) return "pupil_aid";
     if (own) return own;
+    // 校长听课不少于30节,中层干部不少于40节: the thing counted is said once.
+    if (isSameFamily && token.family !== "occasion") return parent.category;
+    if (tellingFamilies.has(token.family)) return defaultCategory(token.family);
   }
   if (parent && parent.family !== "money" && isInner(window)) return parent.category;
   const before = `${state.previousPieceText},${window.before}`;
   const near = categoryOf(token.family, before, window.after) ?? parent?.category;
-  return near ?? categoryOf(token.family, context.part.title ?? "", "") ?? categoryOf(token.family, headingWords(state), "");
+  if (near) return near;
+  const far = categoryOf(token.family, context.part.title ?? "", "") ?? categoryOf(token.family, headingWords(state), "");
+  // People who take part are counted under what the text is about.
+  return far ?? defaultCategory(token.family) ?? (token.family === "person" ? categoryOf("occasion", context.part.title ?? "", "") : null);
 }
 
 function isInner(window: Window): boolean {
@@ -92,10 +105,28 @@ function quantityOf(context: DocumentContext, piece: Piece, token: QuantityToken
 /** Who owes money and its terms is the payer, not the teacher who is the topic of the sentence. */
 const payerCategories = new Set<Category>(["allowance", "incentive", "appraisal", "programme_term", "rotation_quota"]);
 
+/** What a sentence gives whose subject stands in the sentence before is given by the owner of the text. */
+const givingCategories = new Set<Category>([
+  "funding",
+  "pupil_aid",
+  "donation_goods",
+  "equipment",
+  "organisation",
+  "report_archive",
+  "recruitment",
+]);
+
 function roleFor(context: DocumentContext, state: SentenceState, category: Category, token: QuantityToken, window: Window): ActorRole {
   const { role } = state.actor;
   const owner = context.cast.owner;
-  if (payerCategories.has(category) && (role === "teacher" || role === "mentee" || role === "pair"))
+  const isPayer = payerCategories.has(category) || (state.isActorCarried && givingCategories.has(category));
+  if (
+    isPayer &&
+    (role === "teacher" ||
+      role === "mentee" ||
+      role === "pair" ||
+      (role === "mentor" && context.cast.isMentoring && category !== "appraisal"))
+  )
     return owner === "mentor" ? "school" : owner;
   if (
     category === "mentoring_pair" &&
@@ -159,7 +190,7 @@ function conditionOf(piece: Piece, season: string | null): string | null {
 }
 
 /** Words after a figure that restate a total, or before it that deny one. */
-const notCounted = /(?:不足|仅有?|只有|只|已达|达成|第|约有|近)$/;
+const notCounted = /(?:连续|不足|仅有?|只有|只|已达|达成|第|约有|近)$/;
 
 function isRestatedTotal(state: SentenceState, token: QuantityToken, window: Window): boolean {
   const sameFamily = state.drafts.filter((draft) => draft.family === token.family);
@@ -170,7 +201,8 @@ function isRestatedTotal(state: SentenceState, token: QuantityToken, window: Win
 const descriptiveHeading = /(?:条件|资格|对象|范围|现状|概况|背景|基本情况|意义)$/;
 
 function isRejected(state: SentenceState, piece: Piece, token: QuantityToken, window: Window): boolean {
-  if (state.sentence.headings.some((heading) => descriptiveHeading.test(heading.text))) return true;
+  const isDescribed = state.sentence.headings.some((heading) => descriptiveHeading.test(heading.text));
+  if (isDescribed && piece.multipliers.length === 0 && token.boundBehind === null && !/不少于|至少|派/.test(window.before)) return true;
   if (state.isReporting || isReport(piece.text)) return true;
   if (notCounted.test(window.before) || isRestatedTotal(state, token, window)) return true;
   const isWholeItem = state.sentence.isFresh && piece.start === state.sentence.start && piece.end === state.sentence.end;
@@ -203,7 +235,8 @@ export function readCount(context: DocumentContext, state: SentenceState, piece:
   }
   const multiplier = multiplierOf(context, state, piece, token);
   const parentEvent = state.drafts.at(-1);
-  const isSize = token.family === "person" && parentEvent !== undefined && multiplier.isSize;
+  const isLengthOfPaper = token.family === "characters" && parentEvent?.family === "written";
+  const isSize = parentEvent !== undefined && ((token.family === "person" && multiplier.isSize) || isLengthOfPaper);
   const isLoneSize = token.family === "person" && parentEvent === undefined && multiplier.isSize;
   const category = isSize ? parentEvent.category : categoryFor(context, state, token, window);
   if (!category || category === "class_formation") return null;

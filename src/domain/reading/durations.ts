@@ -85,6 +85,9 @@ export function readDuration(
   const isStay = token.family === "day" || token.family === "week";
   if (isStay && (isRepeated || /到岗|驻校|蹲点|下校|走教|跟岗|学习|培训/.test(piece.text))) return { kind: "count" };
   if (isStay && state.period?.isEach === true && /到|在|蹲|驻|下|走|深入/.test(window.before)) return { kind: "count" };
+  // 力争用三年时间实现…: a time to reach something in is a goal and no term.
+  const rest = context.text.slice(token.end, state.sentence.end);
+  if (/用[^,]{0,2}$/.test(window.before) && /^[^。]{0,24}(?:实现|达到|进入|建成|使|完成)/.test(rest)) return { kind: "nothing" };
   const isTerm =
     termWords.test(window.before === "" ? state.previousPieceText : window.before) ||
     (/^(?:时间|为周期|为一个?周期|一个?周期|一轮|为期)/.test(window.after) && !/规划/.test(window.after));

@@ -1,5 +1,5 @@
 import { seasonOf } from "../calendar/term.ts";
-import { categoryOf, categoryOfDuty } from "./category-rules.ts";
+import { categoryOf, categoryOfDuty, defaultCategory } from "./category-rules.ts";
 import type { Category } from "./category.ts";
 import { dateText, scanDates, type DateToken } from "./dates.ts";
 import { isLookAlike } from "./look-alikes.ts";
@@ -217,7 +217,7 @@ function countCategory(scene: Scene, piece: Piece, token: QuantityToken, before:
   const own = categoryOf(token.family, before, after);
   if (own && before.length + after.length > 2) return own;
   const index = scene.pieces.indexOf(piece);
-  return categoryOf(token.family, `${scene.pieces[index - 1]?.text ?? ""},${before}`, after) ?? own;
+  return categoryOf(token.family, `${scene.pieces[index - 1]?.text ?? ""},${before}`, after) ?? own ?? defaultCategory(token.family);
 }
 
 /** 由5人降为0人 reports the second figure only. */

@@ -3,7 +3,7 @@ import type { QuantityToken } from "./quantities.ts";
 
 /** Words of what has been done or how things stand; a clause with them reports and does not promise. */
 const pastWords =
-  /已经|已[^经婚]|曾|先后|累计|截至|截止目前|近日|近年|近两年|近三年|近几年|去年|上年度|上学年|上学期(?!安排|组织|开展|计划|派|举|送|末|初|\d)|上一学期|以来|现有|现共有|目前|原有|一直|历年|共有|拥有|下辖|占地|建校|创办|在校生|在编|在职|其中[^,]{0,4}(?:职称|学历)|年龄结构|平均年龄|日前|据统计|据介绍|获得|荣获|荣膺|圆满|顺利|提出[^,]{0,6}[条项]|走进|会上|与会|达成/;
+  /已经|已[^经婚]|曾|先后|(?<!年|年内|期内)累计|截至|截止目前|近日|近年|近两年|近三年|近几年|去年|上年度|上学年|上学期(?!安排|组织|开展|计划|派|举|送|末|初|\d)|上一学期|以来|现有|现共有|目前|原有|一直|历年|共有|拥有|下辖|占地|建校|创办|在校生|在编|在职|其中[^,]{0,4}(?:职称|学历)|年龄结构|平均年龄|日前|据统计|据介绍|获得|荣获|荣膺|圆满|顺利|提出[^,]{0,6}[条项]|走进|会上|与会|达成/;
 const doneMark = /了(?!解|然|结|如|望|得|不起|若)/;
 /** Words that bind the future whatever else stands in the clause. */
 const bindingWords =
@@ -14,12 +14,12 @@ const eligibilityWords =
   /教龄|年龄|周岁|岁(?:以|及|的|$)|学历|资格|报名条件|选派条件|基本条件|任职条件|申报条件|以上职称|职称(?:的|者|[,。]|$)|工作经历|工作经验|工作年限|从教|任职年限|符合(?:下列|以下)/;
 /** Optional extras: allowed or encouraged, not promised. */
 const optionalWords = /鼓励|提倡|倡导|(?:^|[^不认许])可(?:以|[^持行能靠控见])|允许|有条件的|可酌情|建议/;
-const copiesWords = /一式|正本|副本|各执|双方各持|各持|签字盖章|具有同等/;
+const copiesWords = /一式|各存|存档|存查|留存|备案|正本|副本|各执|双方各持|各持|签字盖章|具有同等/;
 const labelWords =
   /条措施|大工程|大行动|大板块|个统一|个结合|个一(?![次篇节名])|个达标|项制度|个方面|个阶段|项机制|位一体|个环节|步走|大任务|项重点|个维度|个层面|大举措|项工程/;
 const collectionWords = /合集|精选|通用|范文|集锦|汇编|大全/;
 /** Whole populations: 全校126名, 全县12所. */
-const populationWords = /(?:全校|全县|全市|全镇|全乡|全区|全省|学区|辖区|现有|共有|约有|在校|在册|下辖|所辖)[^,]{0,4}$/;
+const populationWords = /(?:全校|全县|全市|全镇|全乡|全区|全省|学区|辖区|现有|共有|约有|在校|在册|下辖|所辖)(?![拟将要应派选结])[^,]{0,4}$/;
 /** 每送教一节课按2课时计算: the figure is the unit that something is reckoned by. */
 const perUnitWords = /每(?:送教?|上|讲|听|承担|增加|开|完成|发表|指导|参加|获得?|超|少|缺|满)[^,]{0,2}$/;
 /** Limits on absence are discipline and no support. */
@@ -104,7 +104,7 @@ export function isLookAlike(token: QuantityToken, piece: Piece): boolean {
   const after = piece.text.slice(token.end - piece.start);
   const hasPeriod = piece.periods.length > 0;
   if (token.isApproximate || populationWords.test(before) || perUnitWords.test(before) || disciplineWords.test(before)) return true;
-  if (token.family === "school" && before.endsWith("等")) return true;
+  if (token.family === "school" && !/结对|帮扶|联系|挂钩|扶持|支援|牵手|覆盖|建设|创建|打造/.test(before)) return true;
   // How long a meeting lasts is no count of anything.
   if (token.unit.endsWith("小时") && !hasPeriod) return true;
   if (
@@ -116,6 +116,7 @@ export function isLookAlike(token: QuantityToken, piece: Piece): boolean {
     return true;
   if (token.family === "day" && noticeWords.test(before.slice(-4) + token.unit + after) && !hasPeriod) return true;
   if (token.family === "characters" && !/不少于|至少|以上/.test(piece.text)) return true;
-  if (isEligibility(piece.text) && !/工作量|津贴|补助|奖/.test(piece.text)) return true;
+  const isBoundOfPeople = token.family === "person" && /(?:不少于|至少|不低于)$/.test(before);
+  if (isEligibility(piece.text) && !isBoundOfPeople && !/工作量|津贴|补助|奖/.test(piece.text)) return true;
   return isArticle(token, after, hasPeriod);
 }

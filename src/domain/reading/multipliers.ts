@@ -106,7 +106,7 @@ const heads: readonly (readonly [pattern: string, kind: string])[] = [
   ["导师|师傅|指导教师|指导老师|带教教师|带教老师", "师傅"],
   ["徒弟|学员|青年教师|新教师|新任教师|年轻教师|坊员|室员", "徒弟"],
   ["困难学生|贫困学生|留守儿童|留守学生|结对儿童|贫困生|困难生|学困生|帮扶生|受助学生|学生|儿童|孩子|幼儿|生(?=每|补|资|\\d|发)", "学生"],
-  ["教师|老师|教职工|党员|班主任|骨干|名师|干部|成员|人员|志愿者|讲师|教研员|专家|校长|同志|行政", "教师"],
+  ["教师|老师|教职工|党员|班主任|骨干|名师|干部|成员(?!校|学校|单位)|人员|志愿者|讲师|教研员|专家|校长|同志|行政", "教师"],
   ["教研组|学科组|备课组|科组", "教研组"],
   ["年级", "年级"],
   ["学科|科目|科(?=各|\\d|选|派|至|不|有|送|结|上|安|一|两|\\b)", "学科"],
@@ -120,7 +120,7 @@ const heads: readonly (readonly [pattern: string, kind: string])[] = [
 ];
 const headPattern = new RegExp(`^[^,。;:每各\\d]{0,10}?(?:${heads.map(([pattern]) => `(${pattern})`).join("|")})`);
 
-const eventHead = /^每(?:一)?(次|节课|节|场次|场|堂课|堂|轮|批次|批|趟)(?!数)/;
+const eventHead = /^每(?:一)?(次|节课|节|场次|场|届|堂课|堂|轮|批次|批|趟)(?!数)/;
 const personHead = /^(?:每人次?|人均|每位(?=[至不每\d])|每名(?=[至不每\d])|人人(?=每|至|撰|上))/;
 const dayHead = /^(?:每天|每日|每人每天)/;
 /** 每学期 and the like are periods, never multipliers. */
@@ -171,7 +171,9 @@ function listToken(text: string, from: number, at: number): MultiplierToken | nu
   if (/(?:双方|两校|甲乙双方)[^,]{0,4}$/.test(before)) return token(at, at + 1, ["甲方", "乙方"], { isList: true });
   const list = listBeforeEach.exec(before);
   if (!list?.[1]) return null;
-  const members = list[1].split(/[、和及]/).map((word) => word.replace(/^(?:由|在|于|组织|开展|举行)/, ""));
+  const members = list[1]
+    .split(/[、和及]/)
+    .map((word) => word.replace(/^.*(?:以上|徒弟|检查|批阅|听取|学期(?=期)|[由在于设]|组织|开展|举[行办]|召开|安排)/, ""));
   return token(offset + list.index, at + 1, members, { isList: true });
 }
 

@@ -2,6 +2,7 @@ import type { ActorRole, Category } from "./category.ts";
 import { scanSubjects, type MultiplierToken } from "./multipliers.ts";
 import type { Piece } from "./pieces.ts";
 import type { QuantityToken } from "./quantities.ts";
+import type { UnitFamily } from "./units.ts";
 import type { DocumentContext, SentenceState } from "./sentence-state.ts";
 
 /** What one figure is multiplied over, worked out from its clause and those before it. */
@@ -63,7 +64,21 @@ export function multiplierOf(context: DocumentContext, state: SentenceState, pie
     isSize,
     subjects: list ? scanSubjects(context.text, list.start, list.end) : topic,
     perFor: (category, role, size) =>
-      perOf({ category, role, size, kinds, carried, parentPer, isAnaphoric, event, context, state, token, piece }),
+      perOf({
+        category,
+        role,
+        size,
+        kinds,
+        carried,
+        parentPer,
+        isAnaphoric,
+        isListed: list !== undefined,
+        event,
+        context,
+        state,
+        token,
+        piece,
+      }),
   };
 }
 
@@ -95,6 +110,8 @@ interface PerInput {
   readonly carried: readonly string[];
   readonly parentPer: readonly string[];
   readonly isAnaphoric: boolean;
+  /** True where 各 shares the figure out over the members of a list. */
+  readonly isListed: boolean;
   readonly event: MultiplierToken | undefined;
   readonly context: DocumentContext;
   readonly state: SentenceState;
@@ -102,14 +119,27 @@ interface PerInput {
   readonly piece: Piece;
 }
 
+/** What a group of teachers owes is owed by each of them: 支教教师每周任课10节. */
+const teacherFamilies = new Set<UnitFamily>(["lesson", "hour", "occasion", "written", "book"]);
+
+/** Whom a reward in a mentoring rule goes to. */
+function rewardedIn(clause: string): string {
+  if (/师傅|导师|指导教师|带教/.test(clause)) return "师傅";
+  if (/徒弟|学员|青年教师|新教师/.test(clause)) return "徒弟";
+  return /每对|师徒/.test(clause) ? "师徒对" : "教师";
+}
+
 const pupilCategories = new Set<Category>(["pupil_talk", "home_visit"]);
 
 function perOf(input: PerInput): string[] {
   const { category, role, context, state } = input;
+  if (input.size && input.token.family === "characters") return ["篇"];
   if (input.size) return input.event ? [...input.event.kinds] : ["次"];
   if (category === "programme_term") return [];
   const isPairDuty = (role === "mentor" || role === "mentee" || role === "pair") && category !== "mentoring_pair";
-  if (isPairDuty) return ["师徒对"];
+  const listed = input.isListed ? input.kinds.filter((kind) => !adultKinds.has(kind)) : [];
+  if (isPairDuty) return cleaned(["师徒对", ...listed]);
+  if (context.cast.isMentoring && (category === "allowance" || category === "incentive")) return [rewardedIn(input.piece.text)];
   if (category === "allowance") return cleaned([...input.kinds.filter((kind) => kind === "天" || kind === "次" || kind === "节"), "教师"]);
   const countsPupils =
     (input.token.family === "person" || input.token.family === "personTime") && (category === "pupil_pairing" || category === "pupil_aid");
@@ -118,5 +148,8 @@ function perOf(input: PerInput): string[] {
   const isPupilDuty =
     pupilCategories.has(category) && (context.cast.isPupilCare || state.drafts.some((draft) => draft.category === "pupil_pairing"));
   const inner = input.isAnaphoric && input.piece.periods.length === 0 ? input.parentPer.filter((kind) => kind !== "次") : [];
+  const isTeachers =
+    role === "teacher" && state.actor.words !== null && !/班主任/.test(state.actor.words) && teacherFamilies.has(input.token.family);
+  if (isTeachers && !input.kinds.includes("教师") && !input.carried.includes("教师")) kinds.unshift("教师");
   return cleaned([...inner, ...input.carried.filter(isKept), ...kinds, ...(isPupilDuty ? ["学生"] : [])]);
 }

@@ -101,6 +101,9 @@ function cutLength(text: string, at: number, lineLength: number, last: number): 
   return isText && text.charAt(numberStart) !== "第" ? numberStart - at : 0;
 }
 
+/** A page number on a line of its own: - 2 -, — 3 —. */
+const pageNumberLine = /^\r?\n[ \t]*[-—–―－]{1,2} ?\d{1,3} ?[-—–―－]{1,2}[ \t]*\r?\n/;
+
 class Writer {
   readonly codes: Uint16Array;
   readonly starts: Int32Array;
@@ -142,6 +145,11 @@ function toText(codes: Uint16Array): string {
 function takeSpecial(text: string, at: number, code: number, writer: Writer): number {
   if (isNothing(code)) return 1;
   if (code === newline) {
+    const page = pageNumberLine.exec(text.slice(at, at + 20));
+    if (page) {
+      if (terminators.has(writer.last)) writer.put(newline, at);
+      return page[0].length;
+    }
     const cut = cutLength(text, at, writer.length - writer.lineStart, writer.last);
     if (cut === 0) writer.put(newline, at);
     return Math.max(cut, 1);

@@ -23,6 +23,8 @@ export interface SentenceState {
   /** The last figure of the sentence before, where this one begins with 其中. */
   readonly parent: Draft | null;
   actor: Actor;
+  /** The actor was named in the sentence before this one. */
+  isActorCarried: boolean;
   period: PeriodToken | null;
   /** 教师, 学生 or 师徒对 that later clauses of the series are multiplied over. */
   carriedPer: readonly string[];
@@ -36,7 +38,7 @@ const dutyHeading = /职责|任务|责任|义务|要求|工作|做法|权利|承
 
 /** Whether a heading or label names who acts below it (乙方的责任), and not just a matter (支教人员安排). */
 function setsActor(words: string, subject: Actor): boolean {
-  const isShort = words.length <= 6 || dutyHeading.test(words);
+  const isShort = words.length <= 6 || dutyHeading.test(words) || /[须应要将]/.test(words);
   return isShort && subject.role !== "teacher" && subject.role !== "department" && subject.role !== "leadGroup";
 }
 
@@ -56,7 +58,7 @@ const sentenceTextMax = 400;
 /** The state at the beginning of a sentence; the actor of the sentence before holds on inside one item. */
 export function beginSentence(context: DocumentContext, sentence: Sentence, previous: SentenceState | null): SentenceState {
   const fromHeading = actorOfHeadings(sentence.headings, context.cast);
-  const carried = previous && !sentence.isFresh && carries(previous.actor, context.cast) ? previous.actor : null;
+  const carried = previous && !sentence.isFresh && carries(previous.actor) ? previous.actor : null;
   const parent = context.text.startsWith("其中", sentence.start) ? previous?.drafts.at(-1) : undefined;
   return {
     sentence,
@@ -64,6 +66,7 @@ export function beginSentence(context: DocumentContext, sentence: Sentence, prev
     drafts: [],
     parent: parent ?? null,
     actor: carried ?? fromHeading ?? { words: null, role: context.cast.owner },
+    isActorCarried: carried !== null,
     period: null,
     carriedPer: [],
     isSeriesAtLeast: false,
@@ -74,8 +77,8 @@ export function beginSentence(context: DocumentContext, sentence: Sentence, prev
 
 const carriedRoles = new Set(["mentor", "mentee", "both", "pair", "helped", "studio", "school", "district"]);
 
-function carries(actor: Actor, cast: Cast): boolean {
-  return actor.words !== null && (carriedRoles.has(actor.role) || (cast.isPupilCare && actor.role === "teacher"));
+function carries(actor: Actor): boolean {
+  return actor.words !== null && (carriedRoles.has(actor.role) || actor.role === "teacher");
 }
 
 const strongBinding = /将|要(?!素|点|求)|应|须|至少|不少于|不低于|拟|计划|确保|今后|力争|必须/;
@@ -91,6 +94,7 @@ export function enterPiece(context: DocumentContext, state: SentenceState, piece
   if (subject && !isOfBoth && !isPart) {
     if (subject.role !== state.actor.role || subject.words !== state.actor.words) state.carriedPer = [];
     state.actor = subject;
+    state.isActorCarried = false;
     if (subject.role === "district") state.carriedPer = placesOfList(piece.text);
   }
   if (governsSeries(context.text, piece)) state.isSeriesAtLeast = true;

@@ -35,7 +35,7 @@ const families: readonly (readonly [UnitFamily, string])[] = [
   ["credit", "学分 个学分"],
   ["personTime", "人次 人/次"],
   ["lesson", "节课 节 堂课 堂"],
-  ["occasion", "次 场次 场 期 回 轮 批次 批 趟"],
+  ["occasion", "次 场次 场 期 届 回 轮 批次 批 趟"],
   ["person", "名 人 位"],
   ["pair", "对 组 双"],
   ["written", "篇 份"],
@@ -55,7 +55,7 @@ const families: readonly (readonly [UnitFamily, string])[] = [
   ["county", "个县"],
   [
     "other",
-    "年级 年制 年一贯制 岁 周岁 级 分钟 点 时 号 月 种 类 家 届 代 层 方面 个方面 大 步 阶段 个阶段 位一体 句 线 个月内 克 公里 米 中 小 厘米 学 县 校 村 乡 镇 项措施 条措施",
+    "年级 年制 年一贯制 岁 周岁 级 分钟 点 时 号 月 种 类 家 代 层 方面 个方面 部门 个部门 大 步 阶段 个阶段 位一体 句 线 个月内 克 公里 米 中 小 厘米 学 县 校 村 乡 镇 项措施 条措施",
   ],
 ];
 
