@@ -2,7 +2,7 @@ import type { AuditOutput } from "../contract/audit.ts";
 import { dayText, type Day } from "../domain/calendar/day.ts";
 import { audit, type Audit, type AuditRow } from "../domain/obligation/audit.ts";
 import { standings } from "../domain/obligation/standing.ts";
-import { selectAudited, statedSchoolYear, type Chosen, type Selection } from "../domain/plan/select-audited.ts";
+import { selectAudited, statedSchoolYear, statedSpan, type Chosen, type Selection } from "../domain/plan/select-audited.ts";
 import { defaultLists, stageOfName, type Stage } from "../domain/school/stage.ts";
 import type { Language } from "../server/files/messages.ts";
 import type { LoadedFile } from "./load.ts";
@@ -40,13 +40,14 @@ export function runAudit(request: AuditRequest): AuditResult | null {
   if (schoolYear === null) return null;
   const stage = request.stage ?? stageOf(selection);
   const { commitments, facts } = selection;
+  const planSpan = statedSpan(selection, schoolYear);
   return {
     files: request.files.map(({ file }) => file),
     selection,
     schoolYear,
     asOf: request.asOf,
     stage,
-    audit: audit({ commitments, facts, schoolYear, asOf: request.asOf, lists: defaultLists(stage) }),
+    audit: audit({ commitments, facts, schoolYear, asOf: request.asOf, lists: defaultLists(stage), ...(planSpan ? { planSpan } : {}) }),
   };
 }
 

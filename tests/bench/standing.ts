@@ -4,7 +4,7 @@ import type { EvidenceRecord } from "../../src/domain/evidence/record.ts";
 import { expandQuota } from "../../src/domain/obligation/expand.ts";
 import { Ledger } from "../../src/domain/obligation/ledger.ts";
 import { defaultStandingSettings, standingOn } from "../../src/domain/obligation/standing.ts";
-import type { Quota } from "../../src/domain/plan/quota.ts";
+import type { Measure, Quota } from "../../src/domain/plan/quota.ts";
 import type { Category } from "../../src/domain/reading/category.ts";
 import type { Period } from "../../src/domain/reading/reading.ts";
 import { defaultLists } from "../../src/domain/school/stage.ts";
@@ -39,10 +39,17 @@ const categories: readonly Category[] = [
 ];
 const periods: readonly Period[] = ["term", "term", "term", "schoolYear", "month"];
 
+/** Sums for money, distinct people for posts and demonstration lessons, events for the rest. */
+function measureOf(category: Category): Measure {
+  if (category === "funding" || category === "pupil_aid") return "yuan";
+  if (category === "demo_lesson") return "teachers";
+  return category === "secondment" ? "people" : "events";
+}
+
 function quotaAt(index: number): Quota {
   const category = categories[index % categories.length] ?? "meeting";
   return {
-    measure: category === "funding" || category === "pupil_aid" ? "yuan" : "events",
+    measure: measureOf(category),
     category,
     min: 2 + (index % 3),
     max: index % 2 === 0 ? null : 40,
@@ -72,7 +79,8 @@ function recordAt(index: number): EvidenceRecord {
     isConfirmed: index % 10 !== 0,
     subjects: index % 3 === 0 ? ["语文"] : ["物理"],
     grades: [],
-    amounts: { events: 1, yuan: 1000 },
+    people: index % 2 === 0 ? [`teacher-${index % 46}`] : [],
+    amounts: { events: 1, people: 1, yuan: 1000 },
     earmark: null,
     postingRole: null,
     isEvent: true,

@@ -1,5 +1,6 @@
 import type { Category } from "../reading/category.ts";
 import type { Obligation } from "../obligation/obligation.ts";
+import type { Measure, Quota } from "../plan/quota.ts";
 import type { EvidenceRecord } from "./record.ts";
 
 /** Why a record does not count towards an obligation, or counts without proving it. */
@@ -49,19 +50,91 @@ function matchesRole(obligation: Obligation, record: EvidenceRecord): boolean {
   return role === "subjectTeacher" ? record.postingRole !== "manager" : role === record.postingRole;
 }
 
-/** How much a record states of a measure in one scope; null if it does not state it. */
-function statedAmount(obligation: Obligation, record: EvidenceRecord): number | null {
-  const { subject } = obligation.scope;
-  const { measure } = obligation.quota;
-  if (subject !== undefined && (measure === "people" || measure === "teachers" || measure === "lessons")) {
-    return record.subjects.filter((name) => name === subject).length;
-  }
+/** Kinds of record of which every one shows at least one lesson by the teacher who came. Source: the seed's expected audit. */
+const lessonKinds = new Set<Category>(["demo_lesson", "lesson_sending"]);
+
+/** Measures that a bare mention of a subject shows at least one of: 送教：语文、数学 is a lesson and a teacher in each. */
+function showsByMention(measure: Measure): boolean {
+  return measure === "people" || measure === "teachers" || measure === "lessons";
+}
+
+/** What a record states of a measure, wherever it was; undefined if it does not. */
+function statedTotal(measure: Measure, record: EvidenceRecord): number | undefined {
   const stated = record.amounts[measure];
   if (stated !== undefined) return stated;
-  // Lessons sent in a subject imply at least one teacher and one lesson in it.
-  if (measure === "teachers") return record.amounts.people ?? (record.subjects.length > 0 ? record.subjects.length : null);
-  if (measure === "pairs" && record.amounts.people !== undefined) return record.amounts.people;
-  return null;
+  return measure === "teachers" || measure === "pairs" ? record.amounts.people : undefined;
+}
+
+/** Without a subject to look for: what is stated, else the least that the names or subjects show. */
+function amountOverall(measure: Measure, record: EvidenceRecord): number | null {
+  const stated = statedTotal(measure, record);
+  if (stated !== undefined) return stated;
+  if (measure === "teachers" && record.people.length > 0) return record.people.length;
+  const showsLessons = measure === "teachers" || (measure === "lessons" && lessonKinds.has(record.category));
+  return showsLessons && record.subjects.length > 0 ? record.subjects.length : null;
+}
+
+/**
+ * The share of one subject in a record. A figure stated for several subjects together (语、数、英共结师徒8对) belongs
+ * to one of them only where it is one each; beyond that, at least as many are shown as the subject is named, which
+ * settles a minimum of so many and leaves a higher one open.
+ */
+function amountInSubject(obligation: Obligation, record: EvidenceRecord, subject: string): number | null {
+  const { measure } = obligation.quota;
+  const stated = statedTotal(measure, record);
+  const named = record.subjects.filter((name) => name === subject).length;
+  const isOnly = named === record.subjects.length;
+  // The head count of a dated event may be its audience (听课教师80人): the subjects named show the teachers who came.
+  const isAudience = record.isEvent && measure === "teachers" && record.amounts.teachers === undefined;
+  if (isOnly && !isAudience) return stated ?? (showsByMention(measure) ? named : null);
+  if (measure === "events") return isOnly || stated === 1 ? (stated ?? null) : null;
+  if (stated === undefined) return showsByMention(measure) ? named : null;
+  if (stated === record.subjects.length) return named;
+  if (!showsByMention(measure) && stated < record.subjects.length) return null;
+  return isShareable(measure) && named >= obligation.min ? named : isOnly ? stated : null;
+}
+
+/** Measures of which each subject named has at least one; a sum of money or hours need not. */
+function isShareable(measure: Measure): boolean {
+  return showsByMention(measure) || measure === "pairs" || measure === "projects" || measure === "pieces";
+}
+
+/** The people a record names in a subject; null for a masked name. Empty where the record does not tell who taught what. */
+export function peopleIn(record: EvidenceRecord, subject: string | undefined): readonly (string | null)[] {
+  if (subject === undefined || record.subjects.every((name) => name === subject)) return record.people;
+  if (record.people.length !== record.subjects.length) return [];
+  return record.people.filter((_, index) => record.subjects[index] === subject);
+}
+
+/** The share of one named teacher: all of a record that names nobody else, else the one lesson that coming shows. */
+function amountOfTeacher(obligation: Obligation, record: EvidenceRecord): number | null {
+  const { measure } = obligation.quota;
+  const stated = record.people.length === 1 ? record.amounts[measure] : undefined;
+  if (stated !== undefined) return stated;
+  const isShown = measure === "lessons" && lessonKinds.has(record.category) && obligation.min <= 1;
+  return isShown || (measure === "lessons" && record.amounts.lessons === record.people.length) ? 1 : null;
+}
+
+/** How much a record states of a measure in one scope; null if it does not state it. */
+function statedAmount(obligation: Obligation, record: EvidenceRecord): number | null {
+  const { subject, teacher } = obligation.scope;
+  if (teacher !== undefined) return amountOfTeacher(obligation, record);
+  return subject === undefined ? amountOverall(obligation.quota.measure, record) : amountInSubject(obligation, record, subject);
+}
+
+/**
+ * Whether a person who comes again counts once. The product's design: a quota of teachers counts distinct teachers, and somebody on
+ * two posts is one person sent; meetings and trainings count those who are there each time.
+ */
+export function countsPersonOnce(quota: Quota): boolean {
+  return quota.measure === "teachers" || (quota.measure === "people" && quota.category === "secondment");
+}
+
+/** The known names behind an amount of people: those to count once. Empty where the names are not those of the people counted. */
+export function namesBehind(obligation: Obligation, record: EvidenceRecord, amount: number): readonly string[] {
+  if (record.people.length === 0 || !countsPersonOnce(obligation.quota)) return [];
+  const names = peopleIn(record, obligation.scope["subject"]).filter((name) => name !== null);
+  return names.length <= amount ? names : [];
 }
 
 /** The tests that do not depend on the window: kind, role, purpose, subject. Null if the record passes them. */

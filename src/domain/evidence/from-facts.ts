@@ -1,8 +1,7 @@
-import { lastDayOfMonth, makeDay, type Day } from "../calendar/day.ts";
+import { lastDayOfMonth, makeDay, parseDay, type Day } from "../calendar/day.ts";
 import { schoolYearSpan, type SchoolCalendar } from "../calendar/school-calendar.ts";
-import type { Measure } from "../plan/quota.ts";
+import { countedAs, type Measure } from "../plan/quota.ts";
 import type { Fact } from "../reading/reading.ts";
-import { unitAt } from "../reading/units.ts";
 import { canonicalSubject } from "../school/subject.ts";
 import type { EvidenceRecord } from "./record.ts";
 
@@ -16,15 +15,19 @@ function yearOfMonth(month: number, schoolYear: number): number {
   return month >= 9 ? schoolYear : schoolYear + 1;
 }
 
-/** The days that `09-17`, `10`, `2024-09-17` or `2024-10` cover; a year that the text does not state comes from the school year. */
+/**
+ * The days that `09-17`, `10`, `2024-09-17` or `2024-10` cover; a year that the text does not state comes from the
+ * school year. Null for days that do not exist.
+ */
 function stretchOfDate(text: string, schoolYear: number): Stretch | null {
   const match = /^(?:(\d{4})-)?(\d{2})(?:-(\d{2}))?$/.exec(text);
   if (!match) return null;
   const month = Number(match[2]);
   const year = match[1] === undefined ? yearOfMonth(month, schoolYear) : Number(match[1]);
+  if (month < 1 || month > 12) return null;
   if (match[3] === undefined) return { from: makeDay(year, month, 1), to: lastDayOfMonth(year, month) };
-  const day = makeDay(year, month, Number(match[3]));
-  return { from: day, to: day };
+  const day = parseDay(`${year}-${match[2]}-${match[3]}`);
+  return day === null ? null : { from: day, to: day };
 }
 
 function stretchOf(fact: Fact, schoolYear: number, calendar: SchoolCalendar): Stretch {
@@ -33,33 +36,26 @@ function stretchOf(fact: Fact, schoolYear: number, calendar: SchoolCalendar): St
   if (fact.date !== null) {
     const from = fact.date.from === null ? null : stretchOfDate(fact.date.from, schoolYear);
     const to = fact.date.to === null ? null : stretchOfDate(fact.date.to, schoolYear);
-    return { from: from?.from ?? span.from, to: to?.to ?? from?.to ?? span.to };
+    const first = from?.from ?? span.from;
+    const last = to?.to ?? from?.to ?? span.to;
+    // 8月28日至9月3日 without years begins before the school year that it prepares: what counts is its part inside.
+    return { from: first > last && last >= span.from ? span.from : first, to: last };
   }
   const term = fact.season === null ? undefined : calendar.terms(schoolYear).find(({ season }) => season === fact.season);
   return term ?? span;
 }
 
-const measureOfUnit: Partial<Record<NonNullable<ReturnType<typeof unitAt>>["family"], Measure>> = {
-  person: "people",
-  personTime: "people",
-  occasion: "events",
-  lesson: "lessons",
-  pair: "pairs",
-  written: "pieces",
-  book: "books",
-  item: "items",
-  goods: "items",
-  hour: "hours",
-  day: "days",
-  percent: "percent",
-};
+/** A name that stands for many: 王XX, 李某. Two masked names may be two people even where they look the same. */
+const maskedName = /[XxＸｘ×*＊某_○〇?？]/;
 
 function amountsOf(fact: Fact): Partial<Record<Measure, number>> {
   const amounts: Partial<Record<Measure, number>> = {};
   if (fact.amountYuan !== null) amounts.yuan = fact.amountYuan;
-  const measure = fact.count ? measureOfUnit[unitAt(fact.count.unit, 0)?.family ?? "other"] : undefined;
-  if (fact.count && measure) amounts[measure] = fact.count.value;
-  if (fact.count && fact.category === "research_project") amounts.projects = fact.count.value;
+  const counted = fact.count ? countedAs(fact.count.unit, fact.count.value) : null;
+  // Money is read from the amount: a figure in yuan beside it may be a rate (每人300元).
+  if (counted && counted.measure !== "yuan") amounts[counted.measure] = counted.amount;
+  if (fact.category === "research_project" && counted && (counted.measure === "items" || counted.measure === "events"))
+    amounts.projects = counted.amount;
   // A dated event is one event, whatever else is counted at it.
   if (fact.date !== null && amounts.events === undefined) amounts.events = 1;
   return amounts;
@@ -77,6 +73,7 @@ export function recordsOfFacts(facts: readonly Fact[], schoolYear: number, calen
     isConfirmed: true,
     subjects: fact.subjects.map(canonicalSubject),
     grades: [],
+    people: fact.people.map((name) => (maskedName.test(name) ? null : name)),
     amounts: amountsOf(fact),
     earmark: fact.earmark,
     postingRole: fact.postingRole,

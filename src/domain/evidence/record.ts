@@ -16,6 +16,8 @@ export interface EvidenceRecord {
   /** Canonical names, one for each person or lesson of that subject, with repeats. */
   readonly subjects: readonly string[];
   readonly grades: readonly string[];
+  /** One entry for each person named, in the order of `subjects` where both are given; null where a name is masked (王XX). */
+  readonly people: readonly (string | null)[];
   /** What the record counts, by measure; a measure that is missing here is not stated. */
   readonly amounts: Readonly<Partial<Record<Measure, number>>>;
   readonly earmark: Earmark | null;

@@ -21,6 +21,7 @@ const dimensions: fc.Arbitrary<Dimension> = fc.oneof(
   fc.constant<Dimension>({ kind: "grade" }),
   fc.constant<Dimension>({ kind: "subject", members: null }),
   fc.constant<Dimension>({ kind: "subject", members: ["语文", "数学"] }),
+  fc.constant<Dimension>({ kind: "listed", members: ["期初", "期末"] }),
   fc.constantFrom("班", "师徒对").map((word): Dimension => ({ kind: "unlisted", word })),
 );
 
@@ -48,6 +49,7 @@ export const anyRecord: fc.Arbitrary<EvidenceRecord> = fc
     isConfirmed: fc.boolean(),
     subjects: fc.array(fc.constantFrom("语文", "数学", "物理"), { maxLength: 3 }),
     grades: fc.array(fc.constantFrom("7", "8"), { maxLength: 1 }),
+    people: fc.array(fc.constantFrom("王小明", "李红", null), { maxLength: 3 }),
     amounts: fc.record(
       {
         yuan: fc.integer({ min: 0, max: 6 }),

@@ -1,7 +1,7 @@
 import { dayText, type Day } from "../calendar/day.ts";
 import type { PlanSpan } from "../calendar/period-instance.ts";
-import { makeCalendar, type SchoolCalendar } from "../calendar/school-calendar.ts";
-import { contributionOf, countingCategories, type Contribution, type Exclusion, type Gap } from "../evidence/contribution.ts";
+import { makeCalendar, schoolYearSpan, type SchoolCalendar } from "../calendar/school-calendar.ts";
+import { contributionOf, countingCategories, namesBehind, type Contribution, type Exclusion, type Gap } from "../evidence/contribution.ts";
 import { recordsOfFacts } from "../evidence/from-facts.ts";
 import type { EvidenceRecord, NeedRecord } from "../evidence/record.ts";
 import { judgementOf, type Judgement, type Measure } from "../plan/quota.ts";
@@ -9,7 +9,7 @@ import type { Category } from "../reading/category.ts";
 import type { Commitment, Fact } from "../reading/reading.ts";
 import type { StageLists } from "../school/stage.ts";
 import { deriveObligations } from "./derive.ts";
-import { expandQuota, isDerived, type ExpandedQuota } from "./expand.ts";
+import { canHangOn, expandQuota, isDerived, unboundedParent, type ExpandedQuota, type ExpansionContext } from "./expand.ts";
 import { Ledger } from "./ledger.ts";
 import type { Obligation, Scope } from "./obligation.ts";
 import { defaultStandingSettings, standingOn, type Standing, type StandingSettings, type Tally } from "./standing.ts";
@@ -19,6 +19,8 @@ export interface AuditInput {
   readonly commitments: readonly Commitment[];
   readonly facts: readonly Fact[];
   readonly schoolYear: number;
+  /** All school years of the plan, if it runs over more than the audited one: 三年内 is then not missed after the first. */
+  readonly planSpan?: PlanSpan;
   readonly asOf: Day;
   readonly lists: StageLists;
   readonly calendar?: SchoolCalendar;
@@ -34,6 +36,8 @@ export interface AuditReason {
   /** Index in the input's facts. */
   readonly fact: number;
   readonly contribution: Contribution;
+  /** How many of its people earlier facts had counted already; the contribution is what remains. 0 where people are not counted once. */
+  readonly alreadyCounted: number;
 }
 
 /** Why a standing is what it is, where the counted figure alone does not tell. */
@@ -92,11 +96,20 @@ interface Bench {
   readonly records: readonly EvidenceRecord[];
 }
 
+/** What each record meant; a person whom several of them name is counted with the first. */
 function reasonsOf(obligation: Obligation, records: readonly EvidenceRecord[]): AuditReason[] {
   const kinds = countingCategories(obligation.quota.category);
-  return records.flatMap((record, fact) =>
-    kinds.includes(record.category) ? [{ fact, contribution: contributionOf(obligation, record) }] : [],
-  );
+  const seen = new Set<string>();
+  return records.flatMap((record, fact): AuditReason[] => {
+    if (!kinds.includes(record.category)) return [];
+    const contribution = contributionOf(obligation, record);
+    if (contribution.kind !== "counts") return [{ fact, contribution, alreadyCounted: 0 }];
+    const names = namesBehind(obligation, record, contribution.amount);
+    const before = seen.size;
+    for (const name of names) seen.add(name);
+    const alreadyCounted = names.length - (seen.size - before);
+    return [{ fact, contribution: { kind: "counts", amount: contribution.amount - alreadyCounted }, alreadyCounted }];
+  });
 }
 
 function hasNeed(obligation: Obligation, needs: readonly NeedRecord[]): boolean {
@@ -177,6 +190,20 @@ function unmatchedFacts(input: AuditInput, rows: readonly AuditRow[]): Unmatched
   });
 }
 
+/** Whether an obligation belongs to the audited year: terms of the plan's other years are not shown. */
+function isAudited(obligation: Obligation, schoolYear: number): boolean {
+  const year = schoolYearSpan(schoolYear);
+  return obligation.period.from <= year.to && obligation.period.to >= year.from;
+}
+
+/** What a derived quota hangs on: the promise it is a part of, or else whatever happened of its kind. */
+function parentOf(index: number, expanded: ReadonlyMap<number, ExpandedQuota>, context: ExpansionContext): ExpandedQuota {
+  const own = expanded.get(index);
+  if (!own) throw new Error(`expected commitment ${index} to be expanded, found ${expanded.size} others`);
+  const parent = own.quota.parent === null ? undefined : expanded.get(own.quota.parent);
+  return parent && canHangOn(own.quota, parent.quota) ? parent : unboundedParent(index, own.quota, context);
+}
+
 /** A fact after the day asked for is shown as not yet confirmed. */
 function unconfirmed(record: EvidenceRecord): EvidenceRecord {
   return { ...record, isConfirmed: false };
@@ -188,7 +215,7 @@ function unconfirmed(record: EvidenceRecord): EvidenceRecord {
  */
 export function audit(input: AuditInput): Audit {
   const calendar = input.calendar ?? makeCalendar();
-  const span: PlanSpan = { firstSchoolYear: input.schoolYear, lastSchoolYear: input.schoolYear };
+  const span = input.planSpan ?? { firstSchoolYear: input.schoolYear, lastSchoolYear: input.schoolYear };
   const context = { span, calendar, lists: input.lists, rosterSizes: input.rosterSizes ?? new Map<string, number>() };
   const judgements = input.commitments.map(judgementOf);
   const records = recordsOfFacts(input.facts, input.schoolYear, calendar);
@@ -207,13 +234,16 @@ export function audit(input: AuditInput): Audit {
 
   const rows = new Map<number, AuditRow[]>([...expanded.keys()].map((index) => [index, []]));
   for (const [index, obligation] of ledger.obligations.entries()) {
+    if (!isAudited(obligation, input.schoolYear)) continue;
     rows.get(obligation.commitment)?.push(rowOf(bench, obligation, ledger.tallyOf(index), reasonsOf(obligation, bench.records)));
   }
   for (const [index, { quota }] of expanded) {
-    const parent = quota.parent === null ? undefined : expanded.get(quota.parent);
-    if (!isDerived(quota) || !parent) continue;
-    for (const { obligation, tally, reasons } of deriveObligations(index, quota, parent, bench.records))
-      rows.get(index)?.push(rowOf(bench, obligation, tally, reasons));
+    if (!isDerived(quota)) continue;
+    for (const { obligation, tally, reasons } of deriveObligations(index, quota, parentOf(index, expanded, context), bench.records)) {
+      if (!isAudited(obligation, input.schoolYear)) continue;
+      const own = reasons.map(({ fact, contribution }) => ({ fact, contribution, alreadyCounted: 0 }));
+      rows.get(index)?.push(rowOf(bench, obligation, tally, own));
+    }
   }
   const all = [...rows.values()].flat();
   return {

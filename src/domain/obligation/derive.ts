@@ -1,5 +1,5 @@
 import { dayText } from "../calendar/day.ts";
-import { contributionOf, countingCategories, type Contribution } from "../evidence/contribution.ts";
+import { contributionOf, countingCategories, namesBehind, type Contribution } from "../evidence/contribution.ts";
 import type { EvidenceRecord } from "../evidence/record.ts";
 import type { Quota } from "../plan/quota.ts";
 import type { ExpandedQuota } from "./expand.ts";
@@ -49,22 +49,49 @@ function countsFor(parent: Obligation, record: EvidenceRecord): boolean {
   return countingCategories(parent.quota.category).includes(record.category) && contributionOf(parent, record).kind === "counts";
 }
 
-/** 每人不少于一节: one obligation for the teachers who came in a scope of the parent, as many times as they were. */
-function perPerson(commitment: number, quota: Quota, parent: Obligation, records: readonly EvidenceRecord[]): Derived[] {
-  let people = 0;
-  const counting = records.flatMap((record, fact) => {
-    const contribution = countingCategories(parent.quota.category).includes(record.category) ? contributionOf(parent, record) : null;
-    if (contribution?.kind !== "counts") return [];
-    people += contribution.amount;
-    return [{ record, fact }];
+interface Taught {
+  readonly record: EvidenceRecord;
+  readonly fact: number;
+  readonly people: number;
+  /** Everybody who came, where the record names them all; empty otherwise. */
+  readonly names: readonly string[];
+}
+
+/** The records that brought people in a scope of the parent. */
+function taughtUnder(parent: Obligation, records: readonly EvidenceRecord[]): Taught[] {
+  const kinds = countingCategories(parent.quota.category);
+  return records.flatMap((record, fact) => {
+    const contribution = kinds.includes(record.category) ? contributionOf(parent, record) : null;
+    if (contribution?.kind !== "counts" || contribution.amount === 0) return [];
+    const names = namesBehind(parent, record, contribution.amount);
+    return [{ record, fact, people: contribution.amount, names: names.length === contribution.amount ? names : [] }];
   });
-  if (people === 0) return [];
-  const obligation = obligationFor(commitment, quota, parent, parent.scope, people);
-  const reasons = counting.map(({ record, fact }) => ({ fact, contribution: contributionOf(obligation, record) }));
+}
+
+function derivedFrom(obligation: Obligation, taught: readonly Taught[]): Derived {
+  const reasons = taught.map(({ record, fact }) => ({ fact, contribution: contributionOf(obligation, record) }));
   const tally = reasons
     .map(({ contribution }) => tallyOf(contribution))
     .reduce((sum, one) => ({ amount: sum.amount + one.amount, lacking: sum.lacking + one.lacking }), { amount: 0, lacking: 0 });
-  return [{ obligation, tally, reasons }];
+  return { obligation, tally, reasons };
+}
+
+/**
+ * 每人不少于一节: one obligation for each teacher known by name in a scope of the parent, and one for the unnamed
+ * together, as many times as they were: 王 with two lessons does not make up for 李 with none.
+ */
+function perPerson(commitment: number, quota: Quota, parent: Obligation, records: readonly EvidenceRecord[]): Derived[] {
+  const taught = taughtUnder(parent, records);
+  const unnamed = taught.filter(({ names }) => names.length === 0);
+  const people = unnamed.reduce((sum, one) => sum + one.people, 0);
+  const teachers = new Set(taught.flatMap(({ names }) => names));
+  const derived = [...teachers].map((teacher) =>
+    derivedFrom(
+      obligationFor(commitment, quota, parent, { ...parent.scope, teacher }, 1),
+      taught.filter(({ names }) => names.includes(teacher)),
+    ),
+  );
+  return people === 0 ? derived : [...derived, derivedFrom(obligationFor(commitment, quota, parent, parent.scope, people), unnamed)];
 }
 
 /** The obligations that hang on what happened under the parent quota; none where nothing happened. */

@@ -24,7 +24,32 @@ export interface ExpandedQuota {
 
 /** Whether a quota lives on what happened: sizes of events, lessons of each teacher who came. */
 export function isDerived(quota: Quota): boolean {
-  return quota.parent !== null && quota.dimensions.some((dimension) => dimension.kind === "event" || dimension.kind === "person");
+  return quota.dimensions.some((dimension) => dimension.kind === "event" || dimension.kind === "person");
+}
+
+/**
+ * The events or teachers that a derived quota hangs on, where the plan has no counted promise of them
+ * (定期召开会议，每次不少于2人): those of the quota's own kind, with no bounds of their own.
+ */
+export function unboundedParent(commitment: number, quota: Quota, context: ExpansionContext): ExpandedQuota {
+  const isPerPerson = quota.dimensions.some((dimension) => dimension.kind === "person");
+  const dimensions = quota.dimensions.filter((dimension) => dimension.kind === "grade" || dimension.kind === "subject");
+  const parent: Quota = { ...quota, measure: isPerPerson ? "teachers" : "events", min: null, max: null, dimensions, parent: null };
+  return expandQuota(commitment, parent, context);
+}
+
+/** Whether a quota can hang on another: sizes on anything that happens, lessons of each on a count of people. */
+export function canHangOn(quota: Quota, parent: Quota): boolean {
+  if (isDerived(parent)) return false;
+  return parent.measure === "people" || parent.measure === "teachers" || !quota.dimensions.some((dimension) => dimension.kind === "person");
+}
+
+/** The groups that a quota names without saying which: 教师、学生. Undefined where there is none. */
+function groupName(quota: Quota): string | undefined {
+  const words = quota.dimensions.flatMap((dimension) =>
+    dimension.kind === "unlisted" ? [dimension.word] : dimension.kind === "listed" ? dimension.members : [],
+  );
+  return words.length > 0 ? words.join("、") : undefined;
 }
 
 function withSubjects(scopes: readonly Scope[], subjects: readonly string[]): Scope[] {
@@ -33,11 +58,12 @@ function withSubjects(scopes: readonly Scope[], subjects: readonly string[]): Sc
 
 /** The scopes that a quota's dimensions multiply out to; groups without a roster stay one. */
 function scopesOf(quota: Quota, lists: StageLists): Scope[] {
-  let scopes: Scope[] = [quota.postingRole !== null && quota.postingRole !== "subjectTeacher" ? { role: quota.postingRole } : {}];
+  const each = groupName(quota);
+  const role = quota.postingRole === "subjectTeacher" ? null : quota.postingRole;
+  let scopes: Scope[] = [{ ...(role === null ? {} : { role }), ...(each === undefined ? {} : { each }) }];
   for (const dimension of quota.dimensions) {
     if (dimension.kind === "grade") scopes = scopes.flatMap((scope) => lists.grades.map((grade) => ({ ...scope, grade })));
     else if (dimension.kind === "subject") scopes = withSubjects(scopes, dimension.members ?? lists.subjects);
-    else if (dimension.kind === "unlisted") scopes = scopes.map((scope) => ({ ...scope, each: dimension.word }));
   }
   return scopes;
 }
@@ -62,13 +88,16 @@ function seasonInstances(quota: Quota, context: ExpansionContext): PeriodInstanc
   return quota.season === null ? instances : instances.filter((instance) => instance.season === quota.season);
 }
 
-/** How many groups a quota holds for; undefined where the number of one of them is not stated. */
+/**
+ * How many groups a quota holds for; undefined where the number of one of them is not stated. A share in percent
+ * holds for each and does not add up, so no number of groups helps to judge it by a total.
+ */
 function rosterSize(quota: Quota, context: ExpansionContext): number | undefined {
   let size = 1;
   for (const dimension of quota.dimensions) {
-    if (dimension.kind !== "unlisted") continue;
-    const members = context.rosterSizes.get(dimension.word);
-    if (members === undefined) return undefined;
+    if (dimension.kind !== "unlisted" && dimension.kind !== "listed") continue;
+    const members = dimension.kind === "listed" ? dimension.members.length : context.rosterSizes.get(dimension.word);
+    if (members === undefined || quota.measure === "percent") return undefined;
     size *= members;
   }
   return size;

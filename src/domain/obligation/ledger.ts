@@ -1,5 +1,5 @@
 import type { Day } from "../calendar/day.ts";
-import { contributionOf, countingCategories } from "../evidence/contribution.ts";
+import { contributionOf, countingCategories, namesBehind } from "../evidence/contribution.ts";
 import type { EvidenceRecord } from "../evidence/record.ts";
 import type { Category } from "../reading/category.ts";
 import type { ExpandedQuota } from "./expand.ts";
@@ -26,6 +26,8 @@ export class Ledger {
   private readonly amounts: Float64Array;
   private readonly lacking: Int32Array;
   private readonly lanes = new Map<Category, Lane[]>();
+  /** How often each known name was counted, for obligations that count a person once. */
+  private readonly namesOf = new Map<number, Map<string, number>>();
 
   constructor(quotas: readonly ExpandedQuota[]) {
     const all: Obligation[] = [];
@@ -72,9 +74,24 @@ export class Ledger {
     const obligation = this.obligations[index];
     if (!obligation) return;
     const contribution = contributionOf(obligation, record);
-    if (contribution.kind === "counts")
-      this.amounts[index] = (this.amounts[index] ?? 0) + sign * Math.round(contribution.amount * hundredths);
-    else if (contribution.kind === "lacks") this.lacking[index] = (this.lacking[index] ?? 0) + sign;
+    if (contribution.kind === "counts") {
+      const repeated = record.people.length === 0 ? 0 : this.recount(index, namesBehind(obligation, record, contribution.amount), sign);
+      this.amounts[index] = (this.amounts[index] ?? 0) + sign * Math.round((contribution.amount - repeated) * hundredths);
+    } else if (contribution.kind === "lacks") this.lacking[index] = (this.lacking[index] ?? 0) + sign;
+  }
+
+  /** Counts names in or out; gives how many of them stand in other records, or twice in this one, and add nothing. */
+  private recount(index: number, names: readonly string[], sign: 1 | -1): number {
+    if (names.length === 0) return 0;
+    const counts = this.namesOf.get(index) ?? new Map<string, number>();
+    this.namesOf.set(index, counts);
+    let repeated = 0;
+    for (const name of names) {
+      const before = counts.get(name) ?? 0;
+      counts.set(name, before + sign);
+      if ((sign === 1 ? before : before - 1) > 0) repeated++;
+    }
+    return repeated;
   }
 }
 

@@ -3,7 +3,7 @@ import { makeDay, parseDay } from "../calendar/day.ts";
 import { makeCalendar } from "../calendar/school-calendar.ts";
 import type { Quota } from "../plan/quota.ts";
 import type { Obligation } from "./obligation.ts";
-import { defaultStandingSettings, standingOn, type StandingInput } from "./standing.ts";
+import { defaultStandingSettings, isKept, standingOn, standings, type StandingInput } from "./standing.ts";
 
 const quota: Quota = {
   measure: "lessons",
@@ -95,5 +95,15 @@ describe("two lessons from 3 March to 10 April", () => {
     expect(standing("2025-03-10", 0, { quota: { min: null } })).toBe("on-track");
     expect(standing("2025-04-11", 0, { quota: { min: null } })).toBe("met");
     expect(standing("2025-04-11", 4, { quota: { min: null } })).toBe("exceeded");
+  });
+});
+
+describe("a promise kept", () => {
+  test("only met and exceeded are kept", () => {
+    expect(standings.filter((each) => isKept(each, "lessons"))).toEqual(["met", "exceeded"]);
+  });
+
+  test("money above its limit is not", () => {
+    expect(standings.filter((each) => isKept(each, "yuan"))).toEqual(["met"]);
   });
 });

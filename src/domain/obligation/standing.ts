@@ -1,10 +1,19 @@
 import type { Day } from "../calendar/day.ts";
 import { countSchoolDays, type SchoolCalendar } from "../calendar/school-calendar.ts";
+import type { Measure } from "../plan/quota.ts";
 import type { Obligation } from "./obligation.ts";
 
 /** Where an obligation stands on a day. Source: the product's design, table of standings. */
 export const standings = ["met", "exceeded", "missed", "at-risk", "due", "on-track", "waived", "unproven"] as const;
 export type Standing = (typeof standings)[number];
+
+/**
+ * Whether a standing counts as a promise kept: exceeding one does, except for money above its limit, which somebody
+ * has to explain. Source: the product's design, table of standings.
+ */
+export function isKept(standing: Standing, measure: Measure): boolean {
+  return standing === "met" || (standing === "exceeded" && measure !== "yuan");
+}
 
 /** What the records of an obligation come to. `lacking`: records that are there but do not carry the measure. */
 export interface Tally {

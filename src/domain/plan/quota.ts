@@ -26,6 +26,7 @@ export type Measure = (typeof measures)[number];
 /**
  * Over what a quota is shared out. `members` is null where the school's own list holds (每个学科).
  * `event` and `person` come from the records: one obligation for each event held, each teacher who came.
+ * `listed` names its members itself (甲方、乙方各; 期初、期末各): one obligation over as many as there are.
  * `unlisted` are groups without a roster (师徒对, 班, 学生): one obligation over all of them.
  */
 export type Dimension =
@@ -33,6 +34,7 @@ export type Dimension =
   | { readonly kind: "subject"; readonly members: readonly string[] | null }
   | { readonly kind: "event" }
   | { readonly kind: "person" }
+  | { readonly kind: "listed"; readonly members: readonly string[] }
   | { readonly kind: "unlisted"; readonly word: string };
 
 /** One sentence: count MEASURE, grouped by dimensions, in each period, must lie within min..max. */
@@ -84,11 +86,28 @@ const measureOfFamily: Partial<Record<UnitFamily, Measure>> = {
   percent: "percent",
 };
 
+/** A week of work at a school, in days: Monday to Friday. Our choice; plans write 蹲点两周, records count the days. */
+const daysPerWeek = 5;
+
+export interface CountedAmount {
+  readonly measure: Measure;
+  readonly amount: number;
+}
+
+/** What a figure with its unit counts, the same for promises and records; null where no quota is counted in the unit. */
+export function countedAs(unit: string, value: number): CountedAmount | null {
+  const family = unitAt(unit, 0)?.family ?? "other";
+  const measure = measureOfFamily[family];
+  return measure ? { measure, amount: family === "week" ? value * daysPerWeek : value } : null;
+}
+
 function measureOf(commitment: Commitment, unit: string): Measure | null {
-  if (commitment.category === "research_project") return "projects";
-  const measure = measureOfFamily[unitAt(unit, 0)?.family ?? "other"] ?? null;
+  const measure = countedAs(unit, 1)?.measure ?? null;
+  if (commitment.category === "research_project" && (measure === "items" || measure === "events")) return "projects";
   if (
     measure === "people" &&
+    // 人次 counts every coming; a promise of 名 counts each teacher once.
+    unitAt(unit, 0)?.family === "person" &&
     commitment.facet === "count" &&
     (commitment.category === "demo_lesson" || commitment.category === "lesson_sending")
   )
@@ -97,22 +116,46 @@ function measureOf(commitment: Commitment, unit: string): Measure | null {
   return measure;
 }
 
-/** Kinds of 每X that need a roster nobody has given yet. */
+/** Words for a group whose members the plan leaves open; any other word after 各 is itself a member of a list. */
+const groupWords = new Set(["教师", "学生", "师徒对", "师傅", "徒弟", "班", "学校", "课题"]);
+
+/** The dimension of one word; null for the members of lists, which make one dimension together. */
 function dimensionOf(word: string, commitment: Commitment): Dimension | null {
   if (word === "年级") return { kind: "grade" };
   if (word === "学科" || word === "教研组") return { kind: "subject", members: null };
   if (word === "次" || word === "节") return { kind: "event" };
   if (word === "教师" && commitment.partOf !== null) return { kind: "person" };
-  return scanSubjects(word, 0, word.length).length > 0 ? null : { kind: "unlisted", word };
+  return groupWords.has(word) ? { kind: "unlisted", word } : null;
+}
+
+/** A single word is no list: 每个教研室 is a group that we have no word for. */
+function memberDimension(members: readonly string[]): Dimension[] {
+  const [only, ...others] = members;
+  if (only === undefined) return [];
+  return others.length === 0 ? [{ kind: "unlisted", word: only }] : [{ kind: "listed", members }];
 }
 
 function dimensionsOf(commitment: Commitment): Dimension[] {
-  const dimensions = commitment.per.map((word) => dimensionOf(word, commitment)).filter((dimension) => dimension !== null);
-  const members = commitment.per.flatMap((word) => scanSubjects(word, 0, word.length)).map(canonicalSubject);
-  return members.length > 0 ? [...dimensions, { kind: "subject", members: [...new Set(members)] }] : dimensions;
+  const dimensions: Dimension[] = [];
+  const subjects: string[] = [];
+  const members: string[] = [];
+  for (const word of commitment.per) {
+    const dimension = dimensionOf(word, commitment);
+    const named = dimension ? [] : scanSubjects(word, 0, word.length);
+    if (dimension) dimensions.push(dimension);
+    else if (named.length > 0) subjects.push(...named.map(canonicalSubject));
+    else members.push(word);
+  }
+  if (subjects.length > 0) dimensions.push({ kind: "subject", members: [...new Set(subjects)] });
+  return [...dimensions, ...memberDimension(members)];
 }
 
 const ruleCategories = new Set<Category>(["allowance", "incentive"]);
+
+/** A bound of the text in the measure's own unit: 两周 is ten days. */
+function boundIn(unit: string, value: number | null): number | null {
+  return value === null ? null : (countedAs(unit, value)?.amount ?? value);
+}
 
 /** Reads a commitment as a quota, or tells why it is none. */
 export function judgementOf(commitment: Commitment): Judgement {
@@ -127,8 +170,8 @@ export function judgementOf(commitment: Commitment): Judgement {
     quota: {
       measure,
       category,
-      min: quantity.min,
-      max: quantity.max,
+      min: boundIn(quantity.unit, quantity.min),
+      max: boundIn(quantity.unit, quantity.max),
       period: commitment.period,
       periodCount: commitment.periodCount,
       dimensions: dimensionsOf(commitment),

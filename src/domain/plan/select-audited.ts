@@ -1,3 +1,4 @@
+import type { PlanSpan } from "../calendar/period-instance.ts";
 import type { Commitment, Fact, ReadDocument, Reading } from "../reading/reading.ts";
 
 /** A document of one of the given texts. */
@@ -77,4 +78,22 @@ export function statedSchoolYear(selection: Selection): number | null {
   const dates = selection.facts.flatMap((fact) => (typeof fact.date === "string" && /^\d{4}-\d\d/.test(fact.date) ? [fact.date] : []));
   const first = dates.toSorted()[0];
   return first === undefined ? null : Number(first.slice(0, 4)) - (Number(first.slice(5, 7)) >= 9 ? 0 : 1);
+}
+
+/** Longer spans are slips of the text: the longest programmes of the study run over ten years. */
+const planYearsMax = 10;
+
+/**
+ * The school years that the plan runs over, where it states a term of several years: 三年内 is then due at their end.
+ * The first is the plan's own school year, else the audited one. Null for a plan of one year or without a term.
+ */
+export function statedSpan(selection: Selection, schoolYear: number): PlanSpan | null {
+  const years = selection.commitments.flatMap(({ category, duration }) =>
+    category === "programme_term" && duration && /年/.test(duration.unit) ? [duration.max ?? duration.min ?? 1] : [],
+  );
+  const longest = Math.ceil(Math.max(1, ...years));
+  if (longest < 2 || longest > planYearsMax) return null;
+  const own = selection.plans.map(({ document }) => document.schoolYear).find((year) => year !== null);
+  const first = own !== undefined && own !== null && own <= schoolYear && schoolYear < own + longest ? own : schoolYear;
+  return { firstSchoolYear: first, lastSchoolYear: first + longest - 1 };
 }
