@@ -91,6 +91,8 @@ export function auditJson(result: AuditResult, language: Language): AuditOutput 
   };
 }
 
+const colon: Readonly<Record<Language, string>> = { zh: "：", en: ": " };
+
 interface Line {
   readonly row: AuditRow;
   readonly scopes: string[];
@@ -148,7 +150,7 @@ function tableRows(found: Audit, language: Language): string[][] {
 function totals(found: Audit, language: Language): string {
   const counts = standings.map((standing) => [standing, found.rows.filter((row) => row.standing === standing).length] as const);
   const parts = counts.filter(([, count]) => count > 0).map(([standing, count]) => `${standingWords[standing][language]} ${count}`);
-  return `${auditWords.total[language]} ${found.rows.length}：${parts.join("  ")}`;
+  return `${auditWords.total[language]} ${found.rows.length}${colon[language]}${parts.join("  ")}`;
 }
 
 function listPart(title: string, lines: readonly string[]): string[] {
@@ -165,8 +167,10 @@ export function describeAudit(result: AuditResult, language: Language, columns: 
       .join("、");
   const parts = [
     head,
-    `${auditWords.plan[language]}：${title(selection.plans) || "—"}`,
-    selection.summaries.length > 0 ? `${auditWords.summary[language]}：${title(selection.summaries)}` : auditWords.noSummary[language],
+    `${auditWords.plan[language]}${colon[language]}${title(selection.plans) || "—"}`,
+    selection.summaries.length > 0
+      ? `${auditWords.summary[language]}${colon[language]}${title(selection.summaries)}`
+      : auditWords.noSummary[language],
     "",
   ];
   if (found.rows.length > 0)

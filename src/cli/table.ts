@@ -11,22 +11,31 @@ function displayWidth(text: string): number {
   return width;
 }
 
-/** Breaks a text into lines of at most `width` columns; breaks between any two characters, as Chinese does. */
+/** What is never broken: a run of Latin letters and figures; Chinese breaks between any two characters. */
+const unbroken = /[\u0021-\u007e]+|[^]/gu;
+
+/** Breaks a text into lines of at most `width` columns; a run that is longer than a line is broken after all. */
 function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
   let used = 0;
-  for (const character of text) {
-    const wide = widthOf(character);
-    if (used + wide > width && line !== "") {
-      lines.push(line);
-      line = "";
-      used = 0;
+  const next = (): void => {
+    lines.push(line.trimEnd());
+    line = "";
+    used = 0;
+  };
+  for (const [run] of text.matchAll(unbroken)) {
+    const wide = displayWidth(run);
+    if (used + wide > width && line !== "") next();
+    if (line === "" && run === " ") continue;
+    for (const part of wide > width ? run : [run]) {
+      const partWidth = displayWidth(part);
+      if (used + partWidth > width && line !== "") next();
+      line += part;
+      used += partWidth;
     }
-    line += character;
-    used += wide;
   }
-  lines.push(line);
+  next();
   return lines;
 }
 

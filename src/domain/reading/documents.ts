@@ -76,7 +76,7 @@ function titleOf(text: string, start: number, end: number): string | null {
     if (clean.length >= 4 && clean.length <= titleLengthMax && titleEnd.test(clean) && !/[,。;]/.test(clean)) return clean;
   }
   const glued = new RegExp(`^[^,。;:\\n]{3,${titleLengthMax}}?(?:${titleWords})(?=\\d?(?:为|根据|一、|\\(一|按照|\\d|[,:]|甲方))`).exec(
-    head.replace(/^\d{0,2}、?/, "").trimStart(),
+    head.replace(/^(?:\d{1,2}、|\d(?=[^\d_年X]))/, "").trimStart(),
   );
   if (glued) return glued[0];
   const first = head.split("\n").find((line) => line.trim().length > 3) ?? "";
