@@ -95,5 +95,5 @@ export function readDuration(
 }
 
 function hasVerb(words: string): boolean {
-  return /到岗|驻校|蹲点|走教|上课|工作|任教/.test(words);
+  return /到岗|驻校|蹲点|走教|上课|工作|任教|指导|[来到下]校/.test(words);
 }

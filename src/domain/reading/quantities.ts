@@ -86,6 +86,8 @@ export function readQuantity(text: string, start: number): QuantityToken | Skipp
   const unit = unitAt(text, figure.end);
   if (!unit || unit.family === "other") return { end: figure.end + (unit?.word.length ?? 0) };
   const unitEnd = figure.end + unit.word.length;
+  // 最后一个星期五 is a weekday.
+  if (unit.word === "个星期" && /[一二三四五六日天]/.test(text.charAt(unitEnd))) return { end: unitEnd };
   // 2025届: a class of pupils and no event.
   if (unit.word === "届" && figure.max > 100) return { end: unitEnd };
   if (isPastTime(text, start, unit.family)) return { end: unitEnd };
