@@ -47,6 +47,17 @@ describe("read", () => {
     ]);
   });
 
+  test("each commitment comes with its quota as data and as a sentence", () => {
+    const [file] = readOutputSchema.parse(JSON.parse(xieshou("read", plan, "--json").out)).files;
+    const index = file?.commitments.findIndex(({ anchor }) => anchor === "两次") ?? -1;
+    expect(file?.quotas).toHaveLength(file?.commitments.length ?? -1);
+    expect(file?.quotas[index]).toMatchObject({
+      kind: "quota",
+      quota: { measure: "events", min: 2, max: 2, period: "term" },
+      sentence: "会议交流：每学期，次数等于2。",
+    });
+  });
+
   test("--out writes one file for each, with offsets into the decoded file", () => {
     const out = join(folder, "out");
     expect(xieshou("read", plan, "--out", out).status).toBe(0);

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { parseDay, type Day } from "../domain/calendar/day.ts";
+import type { Language } from "../server/files/messages.ts";
 import { readArguments, type Command } from "./arguments.ts";
 import { auditJson, describeAudit, runAudit } from "./audit.ts";
 import { helpText } from "./help.ts";
@@ -31,11 +32,11 @@ function today(): Day {
 }
 
 /** What `read --json` prints, in stretches. */
-function* filesJson(files: readonly LoadedFile[]): Generator<string> {
+function* filesJson(files: readonly LoadedFile[], language: Language): Generator<string> {
   yield '{"files":[';
   for (const [index, file] of files.entries()) {
     if (index > 0) yield ",\n";
-    yield* readingJson(file);
+    yield* readingJson(file, language);
   }
   yield "]}\n";
 }
@@ -52,8 +53,8 @@ async function read(command: Extract<Command, { kind: "read" }>): Promise<number
   }
   const loaded = await loadFiles(files, language);
   if (loaded.kind === "refused") return complain(loaded.lines);
-  if (outFolder !== null) await writeReadings(outFolder, loaded.files);
-  if (isJson) await pipeline(Readable.from(filesJson(loaded.files)), process.stdout, { end: false });
+  if (outFolder !== null) await writeReadings(outFolder, loaded.files, language);
+  if (isJson) await pipeline(Readable.from(filesJson(loaded.files, language)), process.stdout, { end: false });
   else
     print(
       loaded.files

@@ -3,6 +3,9 @@ import { mkdir } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import type { QuotaEntry } from "../contract/reading.ts";
+import { describeQuota } from "../domain/plan/describe-quota.ts";
+import { judgementOf } from "../domain/plan/quota.ts";
 import { categoryNames } from "../domain/reading/category.ts";
 import type { Commitment, Fact, Quantity, Reading } from "../domain/reading/reading.ts";
 import type { Language } from "../server/files/messages.ts";
@@ -85,10 +88,17 @@ export function outputNames(files: readonly string[]): { readonly names: readonl
 /** Items of a list that are turned to text at a time: a county's collection has a hundred thousand. */
 const itemsAtOnce = 500;
 
+function quotaEntry(commitment: Commitment, language: Language): QuotaEntry {
+  const judgement = judgementOf(commitment);
+  const quota = judgement.kind === "quota" ? judgement.quota : null;
+  return { kind: judgement.kind, sentence: quota && describeQuota(quota, language), quota };
+}
+
 /** The JSON of one file in stretches, so that a long reading is never held as one string. */
-export function* readingJson({ file, reading }: LoadedFile): Generator<string> {
+export function* readingJson({ file, reading }: LoadedFile, language: Language): Generator<string> {
   yield `{"file":${JSON.stringify(file)}`;
-  for (const [name, list] of Object.entries(reading)) {
+  const quotas = reading.commitments.map((commitment) => quotaEntry(commitment, language));
+  for (const [name, list] of Object.entries({ ...reading, quotas })) {
     yield `,"${name}":[`;
     for (let at = 0; at < list.length; at += itemsAtOnce) {
       const items = JSON.stringify(list.slice(at, at + itemsAtOnce)).slice(1, -1);
@@ -100,10 +110,10 @@ export function* readingJson({ file, reading }: LoadedFile): Generator<string> {
 }
 
 /** Writes folder/<name>.json for each file. */
-export async function writeReadings(folder: string, files: readonly LoadedFile[]): Promise<void> {
+export async function writeReadings(folder: string, files: readonly LoadedFile[], language: Language): Promise<void> {
   await mkdir(folder, { recursive: true });
   const { names } = outputNames(files.map(({ file }) => file));
   for (const [index, loaded] of files.entries()) {
-    await pipeline(Readable.from(readingJson(loaded)), createWriteStream(join(folder, names[index] ?? "")));
+    await pipeline(Readable.from(readingJson(loaded, language)), createWriteStream(join(folder, names[index] ?? "")));
   }
 }

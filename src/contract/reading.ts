@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { actorRoles, categoryNames, type Category } from "../domain/reading/category.ts";
+import { measures, type Quota } from "../domain/plan/quota.ts";
 import { documentKinds, earmarks, modalities, periods, postingRoles, type Reading } from "../domain/reading/reading.ts";
 
 /** The published form of what `xieshou read --json` prints; the JSON Schema in docs/schema follows from it. */
@@ -28,6 +29,7 @@ const commitmentSchema = z.object({
   actor: z.string().nullable(),
   actorRole: z.enum(actorRoles),
   recipient: z.string().nullable(),
+  action: z.string().describe("The clause in simplified script without the quantity"),
   subjectScope: z.string().nullable(),
   quantity: quantitySchema.nullable(),
   per: z.array(z.string()).readonly(),
@@ -99,5 +101,40 @@ export const readingSchema = z.object({
   facts: z.array(factSchema).readonly(),
 }) satisfies z.ZodType<Reading>;
 
+const dimensionSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("grade") }),
+  z.object({ kind: z.literal("subject"), members: z.array(z.string()).readonly().nullable().describe("null: the school's own list") }),
+  z.object({ kind: z.literal("event") }),
+  z.object({ kind: z.literal("person") }),
+  z.object({ kind: z.literal("listed"), members: z.array(z.string()).readonly() }),
+  z.object({ kind: z.literal("unlisted"), word: z.string().describe("A group without a roster") }),
+]);
+
+const quotaSchema = z.object({
+  measure: z.enum(measures),
+  category,
+  min: bound,
+  max: bound,
+  period: z.enum(periods),
+  periodCount: z.int().min(1),
+  dimensions: z.array(dimensionSchema).readonly(),
+  earmarks: z.array(z.object({ earmark: z.enum(earmarks), season: season.nullable() })).readonly(),
+  postingRole: z.enum(postingRoles).nullable(),
+  isAsNeeded: z.boolean(),
+  season: season.nullable(),
+  parent: z.int().min(0).nullable().describe("Index in commitments"),
+}) satisfies z.ZodType<Quota>;
+
+/** What each commitment is to an audit, in the order of the commitments: a quota that can be judged, or why it is none. */
+const judgementSchema = z.object({
+  kind: z.enum(["quota", "rule", "outcome", "frame", "unquantified"]),
+  sentence: z.string().nullable().describe("The quota as a sentence"),
+  quota: quotaSchema.nullable(),
+});
+
+export type QuotaEntry = z.infer<typeof judgementSchema>;
+
 /** What `read --json` prints: one entry a file, in the order given. */
-export const readOutputSchema = z.object({ files: z.array(z.object({ file: z.string(), ...readingSchema.shape })) });
+export const readOutputSchema = z.object({
+  files: z.array(z.object({ file: z.string(), ...readingSchema.shape, quotas: z.array(judgementSchema) })),
+});

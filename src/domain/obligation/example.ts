@@ -14,6 +14,7 @@ export function exampleCommitment(changes: Partial<Commitment>): Commitment {
     actor: null,
     actorRole: "helper",
     recipient: null,
+    action: "",
     subjectScope: null,
     quantity: null,
     per: [],

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { exampleCommitment } from "../obligation/example.ts";
 import type { Category } from "../reading/category.ts";
 import type { Commitment } from "../reading/reading.ts";
+import { describeQuota } from "./describe-quota.ts";
 import { countedAs, judgementOf, type Quota } from "./quota.ts";
 
 function quotaOf(changes: Partial<Commitment>): Quota {
@@ -67,5 +68,44 @@ describe("over what a quota is shared out", () => {
     { per: ["乡镇"], partOf: null, dimensions: [{ kind: "unlisted", word: "乡镇" }] },
   ])("$per (part of $partOf)", ({ per, partOf, dimensions }) => {
     expect(quotaOf({ quantity: two, per, partOf }).dimensions).toEqual(dimensions);
+  });
+});
+
+describe("a quota as a sentence", () => {
+  test.for([
+    {
+      changes: { category: "demo_lesson", quantity: { min: 1, max: 2, unit: "名" }, per: ["学科"] },
+      zh: "示范课：每学期每个学科，教师人数1至2。",
+      en: "demo lesson: each term for each subject, different teachers: 1 to 2.",
+    },
+    {
+      changes: { quantity: { min: 2, max: null, unit: "人" }, per: ["次"], facet: "size" },
+      zh: "会议交流：每学期每次活动，人数不少于2。",
+      en: "meeting: each term at each event, people: at least 2.",
+    },
+    {
+      changes: { category: "written_output", quantity: { min: null, max: 3, unit: "篇" }, per: ["师徒对"], period: "week", periodCount: 2 },
+      zh: "材料成果：每2周每师徒对，份数不超过3。",
+      en: "written output: every 2 weeks for each 师徒对, written pieces: at most 3.",
+    },
+    {
+      changes: { category: "funding", quantity: { min: 25_000, max: 25_000, unit: "元" }, period: "year", condition: "上半年" },
+      zh: "经费：每年的春季学期，金额（元）等于25000。",
+      en: "funding: each spring term, yuan: exactly 25000.",
+    },
+    {
+      changes: {
+        category: "secondment",
+        quantity: { min: 1, max: 1, unit: "名" },
+        per: ["物理", "化学"],
+        period: "standing",
+        isAsNeeded: true,
+      },
+      zh: "支教派出：有需要时，持续物理、化学各，人数等于1。",
+      en: "secondment: where a need is recorded, throughout for each of 物理, 化学, people: exactly 1.",
+    },
+  ] as const)("$zh", ({ changes, zh, en }) => {
+    const quota = quotaOf(changes);
+    expect([describeQuota(quota, "zh"), describeQuota(quota, "en")]).toEqual([zh, en]);
   });
 });

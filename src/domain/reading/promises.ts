@@ -85,12 +85,20 @@ export class PromiseReader {
       anchor: anchor.text,
       clause: this.originals.span(piece.start, piece.end),
       document,
+      action: actionOf(draft),
       ...fields,
       isAsNeeded: draft.condition !== null && asNeededWords.test(draft.condition),
       amountYuan: amountOf(draft),
       partOf: parent,
     };
   }
+}
+
+/** The clause without the quantity: 每学期与甲中学开展经验交流会. */
+function actionOf({ piece, anchorStart, anchorEnd }: Draft): string {
+  const before = piece.text.slice(0, Math.max(0, anchorStart - piece.start));
+  const after = piece.text.slice(Math.max(0, anchorEnd - piece.start));
+  return `${before}${after}`.trim();
 }
 
 function isTitle(text: string, sentence: Sentence, part: DocumentPart): boolean {

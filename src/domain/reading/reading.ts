@@ -75,6 +75,8 @@ export interface Commitment {
   readonly actor: string | null;
   readonly actorRole: ActorRole;
   readonly recipient: string | null;
+  /** What is to be done: the clause in simplified script without the quantity. */
+  readonly action: string;
   /** Limits in words: subject, grade or group. */
   readonly subjectScope: string | null;
   readonly quantity: Quantity | null;
