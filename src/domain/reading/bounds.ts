@@ -1,7 +1,8 @@
 import type { Piece } from "./pieces.ts";
 import type { Bound, QuantityToken } from "./quantities.ts";
 
-const atLeast = /至少|不少于|不低于|不得少于|不得低于|不能少于|不小于|最少|起码|多于|(?<![不得能])超过|(?<!不)大于|(?<!不)高于|力保/g;
+const atLeast =
+  /至少|不少于|不低于|不得少于|不得低于|不能少于|不小于|最少|起码|多于|(?<![不得能])超过|(?<![不得能])大于|(?<![不得能])高于|力保/g;
 const atMost = /不超过|不高于|不多于|最多|至多|不得超过|不得高于|不得多于|控制在|不能超过|不大于|上限/g;
 const stickyAtLeast = /(?:至少|不少于|原则上不少于|最少)$/;
 

@@ -202,7 +202,8 @@ const descriptiveHeading = /(?:条件|资格|对象|范围|现状|概况|背景|
 
 function isRejected(state: SentenceState, piece: Piece, token: QuantityToken, window: Window): boolean {
   const isDescribed = state.sentence.headings.some((heading) => descriptiveHeading.test(heading.text));
-  if (isDescribed && piece.multipliers.length === 0 && token.boundBehind === null && !/不少于|至少|派/.test(window.before)) return true;
+  if (isDescribed && piece.multipliers.length === 0 && token.boundBehind === null && !/不少于|至少|派|拟|结|评/.test(window.before))
+    return true;
   if (state.isReporting || isReport(piece.text)) return true;
   if (notCounted.test(window.before) || isRestatedTotal(state, token, window)) return true;
   const isWholeItem = state.sentence.isFresh && piece.start === state.sentence.start && piece.end === state.sentence.end;

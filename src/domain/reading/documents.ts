@@ -33,7 +33,7 @@ function kindOfTitle(title: string): DocumentKind | null {
 }
 
 /** Where a summary begins inside running text: a title-like stretch that ends in 小结 and is followed by an outline. */
-const summaryInside = /(?:^|[\n。;!?)])([^\n,。;:!?|]{0,40}?(?:小结|总结|情况汇总|工作汇报|情况汇报))(?=\n|一、|\(一\)|1、|:\n|\()/g;
+const summaryInside = /(?:^|[\n。;!?)])([^\n,。;:!?|]{0,40}?(?:小结|总结|情况汇总|工作汇报|情况汇报))(?=\n| ?一、| ?\(一\)| ?1、|:\n|\()/g;
 const notATitle =
   /做好|完成|撰写|写出|形成|上报|提交|上交|进行|召开|认真|及时|写好|组织|开展|负责|阶段|经验|每|期末|年终$|^总结|^小结|^工作总结$/;
 
@@ -75,7 +75,7 @@ function titleOf(text: string, start: number, end: number): string | null {
     const clean = line.replace(/^(?:\d{1,2}、|1|[ -]+|篇[一二三四五六七八九十\d]+[: ]*)/, "").replace(/[《》:\s]+/g, "");
     if (clean.length >= 4 && clean.length <= titleLengthMax && titleEnd.test(clean) && !/[,。;]/.test(clean)) return clean;
   }
-  const glued = new RegExp(`^[^,。;:\\n]{3,${titleLengthMax}}?(?:${titleWords})(?=\\d?(?:为|根据|一、|\\(一|按照|\\d|[,:]|甲方))`).exec(
+  const glued = new RegExp(`^[^,。;:\\n]{3,${titleLengthMax}}?(?:${titleWords})(?=[ \\d]?(?:为|根据|一、|\\(一|按照|\\d|[,:]|甲方))`).exec(
     head.replace(/^(?:\d{1,2}、|\d(?=[^\d_年X]))/, "").trimStart(),
   );
   if (glued) return glued[0];

@@ -26,7 +26,7 @@ const lasting = new Set([
   "guidance_visit",
 ]);
 const termWords =
-  /任期|期限|为期|周期|用[^,]{0,2}$|有效期|服务期|帮扶期|聘期|合作期|结对期|支教期|时限|培养期|时间[^,]{0,6}$|年限|期(?:为|是|:)?[^,]{0,2}$|为$/;
+  /任期|期限|为期|周期|用[^,]{0,2}$|有效期|服务期|帮扶期|聘期|合作期|结对期|支教期|时限|培养期|时间[^,]{0,6}$|年限|期(?:为|是|:)?[^,]{0,2}$|为$|有效期$/;
 
 /** The length as bounds: 不少于两周 is open above. */
 export function durationOf(text: string, piece: Piece, token: QuantityToken): Length {
@@ -83,12 +83,15 @@ export function readDuration(
   if (posting && (token.family === "year" || token.family === "term" || token.family === "month" || !hasVerb(window.before)))
     return { kind: "of-posting", draft: posting };
   const isStay = token.family === "day" || token.family === "week";
-  if (isStay && (isRepeated || /到岗|驻校|蹲点|下校|走教|跟岗|学习|培训/.test(piece.text))) return { kind: "count" };
+  if (isStay && (isRepeated || /到岗|驻校|蹲点|下校|走教|跟岗|学习|培训|研修/.test(piece.text))) return { kind: "count" };
   if (isStay && state.period?.isEach === true && /到|在|蹲|驻|下|走|深入/.test(window.before)) return { kind: "count" };
   // 力争用三年时间实现…: a time to reach something in is a goal and no term.
   const rest = context.text.slice(token.end, state.sentence.end);
   if (/用[^,]{0,2}$/.test(window.before) && /^[^。]{0,24}(?:实现|达到|进入|建成|使|完成)/.test(rest)) return { kind: "nothing" };
+  const isUnderTerm =
+    state.sentence.headings.at(-1)?.text.includes("期限") === true && (token.family === "year" || token.family === "term");
   const isTerm =
+    isUnderTerm ||
     termWords.test(window.before === "" ? state.previousPieceText : window.before) ||
     (/^(?:时间|为周期|为一个?周期|一个?周期|一轮|为期)/.test(window.after) && !/规划/.test(window.after));
   return isTerm && token.family !== "day" ? { kind: "term", draft: termDraft(context, state, piece, token) } : { kind: "nothing" };

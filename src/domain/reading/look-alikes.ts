@@ -44,8 +44,10 @@ export function isOptional(before: string): boolean {
 const countableNoun =
   /^[^,。;]{0,22}(?:课|讲座|报告|会|活动|课题|研究|项目|论文|案例|总结|小结|计划|方案|教案|设计|反思|心得|笔记|文章|专著|书|教师|老师|干部|校长|主任|学生|儿童|孩子|徒弟|师傅|导师|师徒|对子|青年|骨干|人员|名师|班主任|联络员|家访|谈心|谈话|听课|培训|教研|检查|考核|测试|督查|交流|研讨|论坛|沙龙|考察|学习|调研|评估|评比|竞赛|比赛|展示|慰问|走访|送教|备课|互访|座谈|观摩|成果|课例|微课|课件|档案|报表|社团|协议|负责)/;
 
-function isArticle(token: QuantityToken, after: string, hasPeriod: boolean): boolean {
+function isArticle(token: QuantityToken, piece: Piece, before: string, after: string): boolean {
   if (!token.isArticleLike) return false;
+  const isShared = piece.periods.length > 0 || piece.multipliers.length > 0;
+  const around = `${before.slice(-16)}${after}`;
   switch (token.family) {
     case "occasion":
     case "lesson":
@@ -53,22 +55,24 @@ function isArticle(token: QuantityToken, after: string, hasPeriod: boolean): boo
     case "percent":
     case "personTime":
     case "hour":
+    case "minute":
     case "day":
     case "week":
     case "month":
     case "year":
-      return token.unit === "批" || token.unit === "轮" || (token.unit === "期" && !countableNoun.test(after));
+      return ((token.unit === "批" || token.unit === "轮") && !isShared) || (token.unit === "期" && !countableNoun.test(after));
     case "person":
     case "written":
     case "book":
     case "pair":
-      return !countableNoun.test(after) && !hasPeriod && after !== "";
+      return !countableNoun.test(after) && piece.periods.length === 0 && after !== "";
     case "item":
-      return token.unit === "个" || token.unit === "条" || token.unit === "门"
-        ? !/^[^,。;]{0,10}(?:课题|专题|讲座|案例|课例|社团|项目|对子|主题班会|读书|徒弟|学生)/.test(after)
-        : !/^[^,。;]{0,16}(?:课题|研究|项目|成果|活动|专题)/.test(after);
+      if (isShared && /配备|提供|建|设/.test(before)) return false;
+      return token.unit === "项" || token.unit === "件" || token.unit === "则"
+        ? !/课题|研究|项目|成果|活动|专题/.test(around.slice(0, 32))
+        : !/^[^,。;]{0,10}(?:课题|专题|讲座|案例|课例|社团|项目|对子|主题班会|读书|徒弟|学生)/.test(after);
     default:
-      return !hasPeriod && !/捐|赠/.test(after);
+      return !isShared && !/捐|赠|提供|配备|援建/.test(around);
   }
 }
 
@@ -106,7 +110,10 @@ export function isLookAlike(token: QuantityToken, piece: Piece): boolean {
   if (token.isApproximate || populationWords.test(before) || perUnitWords.test(before) || disciplineWords.test(before)) return true;
   if (token.family === "school" && !/结对|帮扶|联系|挂钩|扶持|支援|牵手|覆盖|建设|创建|打造/.test(before)) return true;
   // How long a meeting lasts is no count of anything.
-  if (token.unit.endsWith("小时") && !hasPeriod) return true;
+  if (token.family === "minute" && !hasPeriod && !/不少于|不低于|至少/.test(before)) return true;
+  if (/阅读|浏览|点击|下载|访问/.test(before) && token.family === "occasion") return true;
+  // 送教一次记8学时: the figure is the unit that something is reckoned by.
+  if (/^[记计按折]/.test(after) && token.isArticleLike) return true;
   if (
     copiesWords.test(piece.text) ||
     (token.family === "written" && collectionWords.test(piece.text)) ||
@@ -118,5 +125,5 @@ export function isLookAlike(token: QuantityToken, piece: Piece): boolean {
   if (token.family === "characters" && !/不少于|至少|以上/.test(piece.text)) return true;
   const isBoundOfPeople = token.family === "person" && /(?:不少于|至少|不低于)$/.test(before);
   if (isEligibility(piece.text) && !isBoundOfPeople && !/工作量|津贴|补助|奖/.test(piece.text)) return true;
-  return isArticle(token, after, hasPeriod);
+  return isArticle(token, piece, before, after);
 }

@@ -14,6 +14,9 @@ export interface Normalised {
 const pageLineMin = 40;
 /** A line of a PDF or an e-mail that was wrapped by width is at least this long. Our choice: 25 characters of 14 pt fill an A5 line. */
 const wrappedLineMin = 25;
+/** A title stands on a line of its own, however long it is. */
+const titleEnd =
+  /(?:总结|小结|總結|小結|汇报|匯報|方案|计划|計劃|办法|辦法|意见|意見|通知|协议书?|協議書?|细则|細則|规划|規劃|安排|公告|制度|规定|規定|章程)(?:[（(][^（()）]{1,10}[）)])?$/;
 /** The longest tag we take out; beyond it a `<` is a character like any other. */
 const tagLengthMax = 300;
 const pinyinLengthMax = 12;
@@ -89,6 +92,7 @@ function tagAt(text: string, at: number): { readonly length: number; readonly br
  * 0 if the break is a real one. lineLength: characters since the last break; last: the character before it.
  */
 function cutLength(text: string, at: number, lineLength: number, last: number): number {
+  if (titleEnd.test(text.slice(Math.max(0, at - 12), at).trimEnd())) return 0;
   if (lineLength < wrappedLineMin || terminators.has(last) || last === space) return 0;
   let i = at;
   while (i < text.length && " \r\n\t\u3000".includes(text.charAt(i))) i++;

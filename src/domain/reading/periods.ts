@@ -52,8 +52,11 @@ const rules: readonly PeriodRule[] = [
     period: "year",
   },
   { pattern: /^每(?:个|一)?月(?:底|末|初)/, period: "month", isDeadline: true },
-  { pattern: /^每(?:一|1)?个?月|^月均|^按月|^逐月|^一个月(?=至少|不)/, period: "month" },
-  { pattern: /^每(?:一|1)?个?(?:周|星期)(?![一二三四五六日天]?(?:岁|年)|边)|^周均|^周课时|^周授课|^周任课|^按周/, period: "week" },
+  { pattern: /^每(?:一|1)?个?月|^月均|^按月|^逐月|^一个?月(?=至少|不|[一两二三\d]次)/, period: "month" },
+  {
+    pattern: /^每(?:一|1)?个?(?:周|星期)(?![一二三四五六日天]?(?:岁|年)|边)|^一周(?=[一两二三\d]次)|^周均|^周课时|^周授课|^周任课|^按周/,
+    period: "week",
+  },
   { pattern: /^(?:今年|本年度|当年|年内)/, period: "once", isDeadline: true },
   {
     pattern:

@@ -37,7 +37,7 @@ function boundBehindAt(text: string, at: number): { readonly bound: Bound; reado
 
 /** Fixed phrases that hold a figure and mean no count: 一对一, 1+1, 一次性, 一人一案, 一方面. */
 const fixedPhrase =
-  /^(?:[一1]\+[1一N]|[一1]对[一1]|[一1]对[多N]|一帮[一扶]|一次性|一体化|一致|一律|一定|一般|一线|一流|一把手|一系列|一方面|一对子|一人一[^,。]|一生一[^,。]|一校一[^,。]|一班一[^,。]|一课一|一周一|一月一|一年一度|一份(?:力|爱|子|责任|热|光|心)|一位一|一事一|一分(?:为|钟)|一节一|一门心思|一期一|三位一体|一一|一个(?:中心|目标|平台|方面|重要|共同)|两个中心)/;
+  /^(?:[一1]\+[1一N]|[一1]对[一1]|[一1]对[多N]|一帮[一扶]|一次性|一体化|一致|一律|一定|一般|一线|一流|一把手|一系列|一方面|一对子|一人一[^,。]|一生一[^,。]|一校一[^,。]|一班一[^,。]|一课一|一年一度|一份(?:力|爱|子|责任|热|光|心)|一位一|一事一|一分(?:为|钟)|一节一|一门心思|一期一|三位一体|一一|一个(?:中心|目标|平台|方面|重要|共同)|两个中心)/;
 
 /** A fraction or a percentage in words: 三分之一, 百分之二十. */
 function readFraction(text: string, start: number): QuantityToken | null {
@@ -86,6 +86,8 @@ export function readQuantity(text: string, start: number): QuantityToken | Skipp
   const unit = unitAt(text, figure.end);
   if (!unit || unit.family === "other") return { end: figure.end + (unit?.word.length ?? 0) };
   const unitEnd = figure.end + unit.word.length;
+  // 上一篇, 下一篇: links of the page.
+  if (unit.word === "篇" && /[上下]/.test(text.charAt(start - 1))) return { end: unitEnd };
   // 最后一个星期五 is a weekday.
   if (unit.word === "个星期" && /[一二三四五六日天]/.test(text.charAt(unitEnd))) return { end: unitEnd };
   // 2025届: a class of pupils and no event.

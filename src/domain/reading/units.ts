@@ -2,6 +2,7 @@
 export type UnitFamily =
   | "lesson"
   | "hour"
+  | "minute"
   | "occasion"
   | "person"
   | "personTime"
@@ -31,7 +32,8 @@ const families: readonly (readonly [UnitFamily, string])[] = [
   ["money", "元 块钱"],
   ["percent", "%"],
   ["point", "个百分点 百分点"],
-  ["hour", "课时 学时 个课时 个学时 小时 个小时"],
+  ["hour", "课时 学时 个课时 个学时"],
+  ["minute", "分钟 小时 个小时"],
   ["credit", "学分 个学分"],
   ["personTime", "人次 人/次"],
   ["lesson", "节课 节 堂课 堂"],
@@ -55,7 +57,7 @@ const families: readonly (readonly [UnitFamily, string])[] = [
   ["county", "个县"],
   [
     "other",
-    "年级 年制 年一贯制 岁 周岁 级 分钟 点 时 号 月 种 类 家 代 层 方面 个方面 部门 个部门 大 步 阶段 个阶段 位一体 句 线 个月内 克 公里 米 中 小 厘米 学 县 校 村 乡 镇 项措施 条措施",
+    "年级 年制 年一贯制 岁 周岁 级 点 时 号 月 种 类 家 代 层 方面 个方面 部门 个部门 大 步 阶段 个阶段 位一体 句 线 个月内 克 公里 米 中 小 厘米 学 县 校 村 乡 镇 项措施 条措施",
   ],
 ];
 
