@@ -130,6 +130,7 @@ function ownerOf(kind: DocumentKind, title: string, opening: string, facts: Owne
   if (byTitle && (kind === "notice" || byTitle.role === "studio")) return byTitle.role;
   if (facts.names.helped.length > 0) return /^(?:我校|本校)?[^,]{0,10}受援/.test(opening) ? "helped" : "helper";
   if (facts.isPupilCare) return "school";
+  if (kind === "plan" && /全县|全市|全区|教育局/.test(opening) && !/我校|本校|我园/.test(opening)) return "bureau";
   const byOpening = owners.find((rule) => rule.pattern.test(opening));
   if (kind === "notice" && byOpening) return byOpening.role;
   if (kind === "agreement") return "both";

@@ -2,7 +2,7 @@ import type { Sentence } from "./outline.ts";
 
 /** Where a summary turns from reporting to promising. */
 const promiseHeading = /打算|下一步|今后|努力方向|下阶段|设想|展望|新学年|下学期|下年度|来年|明年|后续/;
-const promiseOpening = /^(?:下学期|下一步|今后|新学年|下一年|明年|来年|下一阶段|下一学期|下学年)/;
+const promiseOpening = /^(?:下学期(?!:)|下一步|今后|新学年|下一年|明年|来年|下一阶段|下一学期|下学年)/;
 
 /** Whether a sentence of a summary promises: it stands under such a heading or says so itself. */
 export function isPromiseOfSummary(text: string, sentence: Sentence): boolean {
