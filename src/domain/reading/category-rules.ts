@@ -97,7 +97,7 @@ const pair = rules([
 
 const pupilPerson = rules([
   ["pupil_aid", /资助|助学|慰问|救助|捐助|圆梦|发放/],
-  ["enrolment", /招收|录取|招生|接收[^,]{0,6}学生|增收/],
+  ["enrolment", /回流|招收|录取|招生|接收[^,]{0,6}学生|增收/],
   ["pupil_pairing", /结对|帮扶|联系|关爱|包保|帮教|认领|牵手|帮助|包联|负责|帮带|辅导|转化|结成|挂钩/],
   ["pupil_activity", /./],
 ]);

@@ -31,9 +31,9 @@ interface Scene {
 }
 
 const outcome =
-  /提高|增长|提升|上升|下降|降低|降为|降至|降到|升至|升到|进到|减少|增加|优秀率|合格率|及格率|达标率|巩固率|入学率|满意率|率达|率为|平均分|排名|名次|获奖|被评为|获评|较[^,]{0,8}(?:年|期)/;
+  /提高|增长|提升|上升|下降|降低|降为|降至|降到|升至|升到|进到|减少|增加|优秀率|合格率|及格率|达标率|巩固率|入学率|满意率|率达|率为|平均分|排名|名次|获奖|获[^,]{0,8}奖|被评为|获评|较[^,]{0,8}(?:年|期)/;
 const reach = /惠及|受益|覆盖|参与(?:教师|师生|人数)|受众|点击|浏览|辐射|听众/;
-const stateWords = /现有|在校|共有(?:教师|学生|教学班)|计划(?:派|选|招|开)?|应派|拟/;
+const stateWords = /现有|在校|下辖|共有(?:教师|学生|教学班)|计划(?:派|选|招|开)?|应派|拟/;
 
 function isCovered(scene: Scene, at: number): boolean {
   return scene.reports.some((report) => at >= report.from && at < report.to);
@@ -74,6 +74,10 @@ function speakersAfter(scene: Scene, end: number, limit: number): string[] {
   return words?.[1] ? [words[1]] : [];
 }
 
+/** Who was there, in the clause behind the event: 参加学生64人, 双方12名教师献课. */
+const attendance =
+  /^,(?:[^,。\d]{0,8}(?:参加|参与|到会|参训|参会|参赛)[^,。]{0,12}|[^,。\d]{0,6}\d{1,5}余?[名位人](?:教师|老师|学生|师生|选手|专家|家长)[^,。]{0,14})/;
+
 /** Dated events: the date, the words up to the next comma, and a head count that follows. */
 function takeEvents(scene: Scene): void {
   const { text } = scene.context;
@@ -86,11 +90,11 @@ function takeEvents(scene: Scene): void {
     const nameEnd = length < 0 ? limit : nameStart + length;
     const name = text.slice(nameStart, nameEnd);
     if (name.length < 2 || /^(?:至|到|起|前|止|以来|-)/.test(name) || /[万千]?元/.test(name)) continue;
-    const attendance = /^,(?:[^,。]{0,8})(?:参加|参与|到会|参训)[^,。]{0,12}/.exec(text.slice(nameEnd, limit))?.[0] ?? "";
-    const to = nameEnd + attendance.length;
-    const heads = scene.pieces
-      .flatMap((piece) => piece.quantities)
-      .find((token) => token.start >= nameStart && token.end <= to && (token.family === "person" || token.family === "personTime"));
+    const to = nameEnd + (attendance.exec(text.slice(nameEnd, limit))?.[0].length ?? 0);
+    const counted = scene.pieces.flatMap((piece) => piece.quantities).filter((token) => token.start >= nameStart && token.end <= to);
+    const heads =
+      counted.find(({ family }) => family === "person" || family === "personTime") ??
+      counted.find(({ family }) => family === "occasion" || family === "goods");
     scene.reports.push({
       category: eventCategory(name),
       from: date.start,
@@ -157,25 +161,40 @@ function moneyCategory(words: string): Category {
   return /津贴|补贴|补助(?!学校)|路费|交通/.test(words) ? "allowance" : "funding";
 }
 
+/** The stretch of a piece that speaks about one of several sums: 水电维修费1.2万元、教研费8000元. */
+function stretchOf(text: string, piece: Piece, token: QuantityToken): { readonly from: number; readonly to: number } {
+  const index = piece.quantities.indexOf(token);
+  const previous = piece.quantities[index - 1];
+  const next = piece.quantities[index + 1];
+  const cut = previous ? text.slice(previous.end, token.start).lastIndexOf("、") : -1;
+  const stop = next ? text.slice(token.end, next.start).indexOf("、") : -1;
+  return { from: previous && cut >= 0 ? previous.end + cut + 1 : piece.start, to: stop >= 0 ? token.end + stop : piece.end };
+}
+
+/** Whether a sum completes the fact before it: the total of an aid, the value of goods. */
+function completesLast(last: Report | undefined, piece: Piece, before: string): boolean {
+  if (!last || last.to < piece.start - 12 || typeof last.amountYuan === "number") return false;
+  if (last.category === "pupil_aid") return /(?:共|合计|总计|累计|折合|价值)[^,]{0,6}$/.test(before) || last.amountYuan === null;
+  return last.category === "donation_goods" && (piece.isBracketed || /价值|折合|折价|总值/.test(before));
+}
+
 function takeMoney(scene: Scene, piece: Piece, token: QuantityToken, termStart: number | null): void {
   const { text } = scene.context;
-  const before = text.slice(piece.start, token.start);
-  const after = text.slice(token.end, piece.end);
+  const { from, to } = stretchOf(text, piece, token);
+  const before = text.slice(from, token.start);
+  const after = text.slice(token.end, to);
   const last = scene.reports.at(-1);
-  const isTotal = /(?:共|合计|总计|累计|折合|价值)[^,]{0,6}$/.test(before);
-  if (last && last.category === "pupil_aid" && (isTotal || last.amountYuan === null) && last.to >= piece.start - 12) {
-    scene.reports[scene.reports.length - 1] = { ...last, amountYuan: token.max, to: piece.end };
+  if (last && completesLast(last, piece, before)) {
+    scene.reports[scene.reports.length - 1] = { ...last, amountYuan: token.max, to };
     return;
   }
   if (/每人|每生|人均|每名/.test(before.slice(-6)) && last?.category === "pupil_aid") return;
   const words = `${before}${after}`;
-  const isValueOfGoods = last?.category === "donation_goods" && /价值|折合|折价|总值/.test(before);
-  const category = isValueOfGoods ? "donation_goods" : moneyCategory(words);
   const purpose = /(?:用于|购置|作为|捐[赠献]?)?([^,]+)$/.exec(after.replace(/^用于|^元/, ""))?.[1] ?? null;
   scene.reports.push({
-    category,
-    from: termStart !== null && termStart < piece.start ? termStart : piece.start,
-    to: piece.end,
+    category: moneyCategory(words),
+    from: termStart !== null && termStart < piece.start ? termStart : from,
+    to,
     term: scene.term,
     season: scene.term ? seasonOf(scene.term) : null,
     amountYuan: token.max,
@@ -213,7 +232,8 @@ function countCategory(scene: Scene, piece: Piece, token: QuantityToken, before:
     last !== undefined &&
     last.category === "donation_goods" &&
     (token.family === "book" || token.family === "goods" || token.family === "item");
-  if (isSeries) return "donation_goods";
+  // Goods given or bought are one kind of fact.
+  if (isSeries || (token.family === "goods" && /购/.test(before))) return "donation_goods";
   const own = categoryOf(token.family, before, after);
   if (own && before.length + after.length > 2) return own;
   const index = scene.pieces.indexOf(piece);
