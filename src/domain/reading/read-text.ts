@@ -7,6 +7,7 @@ import { Originals } from "./originals.ts";
 import { outline } from "./outline.ts";
 import { PromiseReader } from "./promises.ts";
 import type { Fact, ReadDocument, Reading } from "./reading.ts";
+import type { DocumentContext } from "./sentence-state.ts";
 
 /** How much of a document is searched for who acts in it. */
 const castLength = 2000;
@@ -29,11 +30,8 @@ export function readText(original: string): Reading {
     const first = at;
     while (at < sentences.length && (sentences[at]?.start ?? 0) < part.end) at++;
     const own = sentences.slice(first, at);
-    const context = {
-      text,
-      part,
-      cast: readCast(part.kind, part.title, text.slice(part.start, Math.min(part.end, part.start + castLength))),
-    };
+    const cast = readCast(part.kind, part.title, text.slice(part.start, Math.min(part.end, part.start + castLength)));
+    const context: DocumentContext = { text, part, cast, headingActors: new WeakMap() };
     promises.read(context, own, document);
     if (part.kind === "summary") for (const fact of readFacts(context, own, document, originals)) facts.push(fact);
     documents.push(readFrame(context, own, originals));

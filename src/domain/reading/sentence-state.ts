@@ -13,6 +13,8 @@ export interface DocumentContext {
   readonly text: string;
   readonly part: DocumentPart;
   readonly cast: Cast;
+  /** The actor that each list of headings sets; sentences under the same headings share the list. */
+  readonly headingActors: WeakMap<readonly Heading[], { readonly actor: Actor | null }>;
 }
 
 /** What one clause of a sentence hands on to the next: its period, actor, multipliers and the figure it hangs on. */
@@ -57,7 +59,9 @@ const sentenceTextMax = 400;
 
 /** The state at the beginning of a sentence; the actor of the sentence before holds on inside one item. */
 export function beginSentence(context: DocumentContext, sentence: Sentence, previous: SentenceState | null): SentenceState {
-  const fromHeading = actorOfHeadings(sentence.headings, context.cast);
+  const known = context.headingActors.get(sentence.headings) ?? { actor: actorOfHeadings(sentence.headings, context.cast) };
+  context.headingActors.set(sentence.headings, known);
+  const fromHeading = known.actor;
   const carried = previous && !sentence.isFresh && carries(previous.actor) ? previous.actor : null;
   const parent = context.text.startsWith("其中", sentence.start) ? previous?.drafts.at(-1) : undefined;
   return {
