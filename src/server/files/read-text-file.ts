@@ -1,63 +1,102 @@
 import { readFile, stat } from "node:fs/promises";
+import { extname } from "node:path";
 import { decodeText } from "./decode-text.ts";
-import { readDocx } from "./docx-text.ts";
-import { readHtml } from "./html-text.ts";
+import { readZipped } from "./docx-text.ts";
+import { decodeHtml, textOfHtml } from "./html-text.ts";
 import { readPdf } from "./pdf-text.ts";
-import { refuse, textOrRefusal, type FileText } from "./refusal.ts";
+import { refuse, textOrRefusal, type FileText, type Refusal } from "./refusal.ts";
+import { sniffFormat } from "./sniff-format.ts";
 import { readWord97 } from "./word97.ts";
 
 /** The largest file we open: what the product takes for one upload. */
 export const fileBytesMax = 50 * 1024 * 1024;
 
-const pictures: readonly (readonly [signature: string, name: string])[] = [
-  ["89504e47", "PNG"],
-  ["ffd8ff", "JPEG"],
-  ["47494638", "GIF"],
-  ["52494646", "WebP"],
-  ["7b5c727466", "RTF"],
-  ["526172211a", "RAR"],
-  ["377abcaf271c", "7z"],
-  ["1f8b", "GZIP"],
-];
-
-function startsWith(bytes: Uint8Array, signature: string): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 8)).toString("hex").startsWith(signature);
+/** A file that was uploaded: its name as the user knows it, and its content. */
+export interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
-function looksLikeHtml(name: string, bytes: Uint8Array): boolean {
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 512)).trimStart().toLowerCase();
-  return /^(?:\u00ef\u00bb\u00bf)?<(?:!doctype html|html|head|meta|body)/.test(head) || /\.x?html?$/i.test(name);
+const textExtensions: ReadonlySet<string> = new Set([".txt", ".md", ".htm", ".html"]);
+
+function readHtml(bytes: Buffer): FileText {
+  const decoded = decodeHtml(bytes);
+  return decoded ? textOrRefusal(textOfHtml(decoded.text), "html", decoded.encoding) : refuse({ kind: "unknown-encoding" });
 }
 
-/** The text of a file's content. What the bytes are decides, then the name. Never throws on bad content. */
-export async function readTextBytes(name: string, bytes: Buffer): Promise<FileText> {
+/** Content that carries no mark: a text, and a page only where the name says so. */
+function readUnmarked(extension: string, bytes: Buffer): FileText {
+  if (extension === ".htm" || extension === ".html") return readHtml(bytes);
+  const decoded = decodeText(bytes);
+  if (decoded) return textOrRefusal(decoded.text, "text", decoded.encoding);
+  if (textExtensions.has(extension)) return refuse({ kind: "unknown-encoding" });
+  const isCutDocument = [".docx", ".doc", ".wps", ".pdf"].includes(extension);
+  return refuse(isCutDocument ? { kind: "damaged" } : { kind: "unknown-format", found: "unknown" });
+}
+
+/** What the bytes are decides, then the name: a wrong extension is no obstacle. */
+async function readBytes(name: string, bytes: Buffer): Promise<FileText> {
   if (bytes.length === 0) return refuse({ kind: "empty" });
   if (bytes.length > fileBytesMax) return refuse({ kind: "too-large", bytes: bytes.length, limitBytes: fileBytesMax });
-  if (startsWith(bytes, "504b0304")) return await readDocx(bytes);
-  if (startsWith(bytes, "25504446")) return await readPdf(bytes);
-  if (startsWith(bytes, "d0cf11e0")) return readWord97(bytes);
-  const other = pictures.find(([signature]) => startsWith(bytes, signature));
-  if (other) return refuse({ kind: "unknown-format", found: other[1] });
-  if (looksLikeHtml(name, bytes)) {
-    const html = readHtml(bytes);
-    return html === null ? refuse({ kind: "damaged" }) : textOrRefusal(html, "html");
+  const format = sniffFormat(bytes);
+  switch (format.kind) {
+    case "zip":
+      return await readZipped(bytes);
+    case "pdf":
+      return await readPdf(bytes);
+    case "compound":
+      return readWord97(bytes);
+    case "html":
+      return readHtml(bytes);
+    case "perhaps-text":
+      return readUnmarked(extname(name).toLowerCase(), bytes);
+    case "foreign":
+      return refuse({ kind: "unknown-format", found: format.found });
+    default:
+      return format satisfies never;
   }
-  const text = decodeText(bytes);
-  return text === null ? refuse({ kind: "unknown-format", found: null }) : textOrRefusal(text, "text");
 }
 
-/** Reads a file from disk; its size is looked at before anything is loaded. */
-export async function readTextFile(path: string): Promise<FileText> {
+/** What the operating system's answer means to the user; null where it is a fault of the machine or ours. */
+function refusalOf(error: unknown): Refusal | null {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  switch (code) {
+    case "ENOENT":
+    case "ENOTDIR":
+    case "ENAMETOOLONG":
+    case "ELOOP":
+    case "ERR_INVALID_ARG_VALUE": // a path with a zero character
+      return { kind: "not-found" };
+    case "EACCES":
+    case "EPERM":
+      return { kind: "not-readable" };
+    case "EISDIR":
+      return { kind: "is-folder" };
+    default:
+      return null;
+  }
+}
+
+async function readPath(path: string): Promise<FileText> {
   try {
-    const { size, ...info } = await stat(path);
-    if ("mode" in info && (info.mode & 0o170000) === 0o040000) return refuse({ kind: "is-folder" });
-    if (size > fileBytesMax) return refuse({ kind: "too-large", bytes: size, limitBytes: fileBytesMax });
-    return await readTextBytes(path, await readFile(path));
+    const found = await stat(path);
+    if (found.isDirectory()) return refuse({ kind: "is-folder" });
+    // A pipe or a device may never end.
+    if (!found.isFile()) return refuse({ kind: "not-readable" });
+    if (found.size > fileBytesMax) return refuse({ kind: "too-large", bytes: found.size, limitBytes: fileBytesMax });
+    return await readBytes(path, await readFile(path));
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ENOENT" || code === "ENOTDIR") return refuse({ kind: "not-found" });
-    if (code === "EACCES" || code === "EPERM") return refuse({ kind: "not-readable" });
-    if (code === "EISDIR") return refuse({ kind: "is-folder" });
+    const refusal = refusalOf(error);
+    if (refusal) return refuse(refusal);
     throw error;
   }
+}
+
+/**
+ * The text of a .txt, .md, .html, .docx, .doc, .wps or .pdf, from disk or as uploaded, or why there is none. A file's
+ * size is looked at before it is loaded. Bad content is refused, never thrown.
+ */
+export async function readTextFile(file: string | NamedBytes): Promise<FileText> {
+  if (typeof file === "string") return await readPath(file);
+  return await readBytes(file.name, Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
 }
