@@ -79,6 +79,7 @@ const measureOfFamily: Partial<Record<UnitFamily, Measure>> = {
   written: "pieces",
   book: "books",
   item: "items",
+  household: "events",
   goods: "items",
   hour: "hours",
   day: "days",

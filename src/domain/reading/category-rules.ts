@@ -230,6 +230,10 @@ const listOf: Partial<Record<UnitFamily, readonly Rule[]>> = {
   year: rules([["programme_term", /./]]),
   term: rules([["programme_term", /./]]),
   classes: rules([["class_formation", /./]]),
+  household: rules([
+    ["home_visit", /访|上门|进家|入户/],
+    ["pupil_aid", /资助|慰问|救助|帮扶/],
+  ]),
   school: rules([["organisation", /./]]),
   point: rules([["quality_target", /./]]),
   score: rules([

@@ -205,6 +205,8 @@ function isRejected(state: SentenceState, piece: Piece, token: QuantityToken, wi
   if (isDescribed && piece.multipliers.length === 0 && token.boundBehind === null && !/不少于|至少|派|拟|结|评/.test(window.before))
     return true;
   if (state.isReporting || isReport(piece.text)) return true;
+  // 阅读:2310次 is a counter of the page.
+  if (window.before === "" && /阅读|浏览|点击|下载|收藏/.test(state.previousPieceText)) return true;
   if (notCounted.test(window.before) || isRestatedTotal(state, token, window)) return true;
   const isWholeItem = state.sentence.isFresh && piece.start === state.sentence.start && piece.end === state.sentence.end;
   return (isWholeItem && isSlogan(token, piece)) || isLookAlike(token, piece);

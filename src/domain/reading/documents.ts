@@ -92,18 +92,21 @@ function count(text: string, pattern: RegExp): number {
   return total;
 }
 
-/** A text without a title is a summary where it reports more than it promises. */
+const declaresPlan = /(?:制定|制订|拟定|订立)(?:本|此|如下)?[^。]{0,8}(?:计划|方案|办法|意见|细则)/;
+/** How summaries open where their title is missing or runs into the text: 现将…总结如下, 一年来, …工作总结一学年来. */
+const opensAsSummary =
+  /现将[^。]{0,30}(?:总结|小结|汇报)如下|^[^。\n]{0,60}(?:一年来|一学年来|一学期来|一年多来|过去的?一(?:学)?年|今年以来)|^[^。,\n]{2,50}(?:工作|活动|情况|年终|年度)(?:总结|小结)(?=[一过今本自在我20])/;
+
+/** A text whose title tells nothing is known by how it opens and by whether it reports more than it promises. */
 function kindOf(title: string | null, body: string): DocumentKind {
   const byTitle = title ? kindOfTitle(title) : null;
-  const opening = body.slice(0, headLength);
-  const reports = count(opening, reportWords);
-  const promises = count(opening, promiseWords);
-  const leansToReport = reports > promises && reports >= 2;
   if (byTitle) return byTitle;
+  const opening = body.slice(0, headLength);
   if (/甲方[:(]|乙方[:(]|(?:签订|达成)(?:如下|本)协议/.test(opening)) return "agreement";
-  if (leansToReport) return "summary";
+  const reports = count(opening, reportWords);
+  const leansToReport = reports >= 2 && reports > count(opening, promiseWords);
+  if (!declaresPlan.test(opening) && (leansToReport || opensAsSummary.test(opening))) return "summary";
   if (/(?:印发|出台|发布|下发|规定|要求)[^。]{0,30}(?:意见|办法|细则|通知|方案)|记者|据悉|报讯/.test(opening)) return "notice";
-  if (/(?:制定|制订|特制定|拟定|制)(?:本|此|如下)?[^。]{0,8}(?:计划|方案|办法)/.test(body.slice(0, 800))) return "plan";
   return "plan";
 }
 

@@ -23,7 +23,7 @@ const populationWords = /(?:全校|全县|全市|全镇|全乡|全区|全省|学
 /** 每送教一节课按2课时计算: the figure is the unit that something is reckoned by. */
 const perUnitWords = /每(?:送教?|上|讲|听|承担|增加|开|完成|发表|指导|参加|获得?|超|少|缺|满)[^,]{0,2}$/;
 /** Limits on absence are discipline and no support. */
-const disciplineWords = /请假|旷工|旷课|迟到|缺勤|扣发|扣除/;
+const disciplineWords = /请假|旷工|旷课|迟到|缺勤|缺席|缺课/;
 const noticeWords = /提前|(?:工作日|日|天|周|个月)(?:之)?内(?:向|报|书面|通知|答复|提交|将|完成|告知)?/;
 
 /** Whether the clause reports a past fact or a present state. */
@@ -108,6 +108,8 @@ export function isLookAlike(token: QuantityToken, piece: Piece): boolean {
   const after = piece.text.slice(token.end - piece.start);
   const hasPeriod = piece.periods.length > 0;
   if (token.isApproximate || populationWords.test(before) || perUnitWords.test(before) || disciplineWords.test(before)) return true;
+  // 全校38名教职工人人参加: a population that takes part whole.
+  if (token.family === "person" && /^[^,]{0,6}(?:人人|全员|全部)/.test(after)) return true;
   if (token.family === "school" && !/结对|帮扶|联系|挂钩|扶持|支援|牵手|覆盖|建设|创建|打造/.test(before)) return true;
   // How long a meeting lasts is no count of anything.
   if (token.family === "minute" && !hasPeriod && !/不少于|不低于|至少/.test(before)) return true;

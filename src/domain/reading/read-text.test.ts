@@ -128,6 +128,17 @@ describe("facts of a summary", () => {
   });
 });
 
+test("下学期 with a sum reports the second term, 下学期 with a verb of intent promises", () => {
+  const { facts, commitments } = readText(
+    "乙小学帮扶工作总结\n一、经费:上学期,1.8万元用于维修;下学期,2.2万元用于添置电脑。\n下学期将派出3名教师支教。",
+  );
+  expect(facts.filter(({ category }) => category === "funding").map(({ amountYuan, season }) => [amountYuan, season])).toEqual([
+    [18_000, "autumn"],
+    [22_000, "spring"],
+  ]);
+  expect(commitments.map(({ anchor }) => anchor)).toEqual(["3名"]);
+});
+
 test("a collection falls into its documents, and a summary inside a plan is one of them", () => {
   const plan = "一、措施1、每学期派2名教师支教。";
   const text = `关于帮扶工作计划合集2篇帮扶工作计划1${plan}帮扶工作计划2${plan}20_-20_年度甲中学帮扶工作小结一、派出教师2名。`;
@@ -168,4 +179,21 @@ property.prop([anyText], { numRuns: 300 })("reading never throws, and every span
     expect(span.end).toBeGreaterThanOrEqual(span.start);
     expect(text.slice(span.start, span.end)).toBe(span.text);
   }
+});
+
+describe("what stands beside a promise does not hide it or pass for it", () => {
+  test.for([
+    ["各校每学期录制优质课4节以上,上传到共享平台。", ["4节以上"]],
+    ["点击:2045次 收藏:31", []],
+    ["阅读:2310次 收藏:12", []],
+    ["全校38名教职工人人参加,每名教师结对2名学生。", ["2名"]],
+    ["无故缺席三次以上的,取消评优资格。", []],
+    ["每学年开展2次以上的以阅读为主题的研讨活动。", ["2次以上"]],
+    ["帮扶教师每学期走访学生家庭6户。", ["6户"]],
+    ["考核不合格的,扣发年终绩效的10%。", ["10%"]],
+    ["为了活动顺利开展,我们需要制定一份详细的方案。", []],
+  ] as const)("%s", ([text, anchors]) => {
+    const found = readText(`学校结对帮扶工作计划\n三、措施\n${text}`).commitments.filter(({ explicit }) => explicit);
+    expect(found.map(({ anchor }) => anchor)).toEqual(anchors);
+  });
 });

@@ -24,6 +24,7 @@ export type UnitFamily =
   | "goods"
   | "classes"
   | "school"
+  | "household"
   | "score"
   | "county"
   | "other";
@@ -43,6 +44,7 @@ const families: readonly (readonly [UnitFamily, string])[] = [
   ["written", "篇 份"],
   ["book", "本 册 部"],
   ["item", "个 项 件 门 条 则"],
+  ["household", "户"],
   ["times", "倍"],
   ["characters", "字"],
   ["day", "天 日 个工作日 工作日"],
