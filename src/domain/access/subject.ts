@@ -1,0 +1,17 @@
+/**
+ * What an action is about. A county stands for its settings and lists; a partnership for its plan, records and waivers.
+ * `statedBy` is the school that a record's present content comes from, null for the bureau.
+ */
+export type Subject =
+  | { readonly kind: "county" }
+  | { readonly kind: "school"; readonly schoolId: string }
+  | { readonly kind: "programme"; readonly programmeId: string }
+  | ({ readonly kind: "partnership" } & PartnershipSides)
+  | ({ readonly kind: "record"; readonly statedBy: string | null } & PartnershipSides);
+
+/** The programme and the two schools of a partnership, by id. */
+export interface PartnershipSides {
+  readonly programmeId: string;
+  readonly helperSchoolId: string;
+  readonly helpedSchoolId: string;
+}
