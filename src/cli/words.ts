@@ -1,6 +1,7 @@
 import type { Language } from "../server/files/messages.ts";
 import type { Exclusion, Gap } from "../domain/evidence/contribution.ts";
-import type { AuditNote, UnmatchedWhy } from "../domain/obligation/audit.ts";
+import type { StandingNote } from "../domain/obligation/assess.ts";
+import type { UnmatchedWhy } from "../domain/obligation/audit.ts";
 import type { Standing } from "../domain/obligation/standing.ts";
 import type { Measure } from "../domain/plan/quota.ts";
 
@@ -39,7 +40,7 @@ const exclusionWords: Readonly<Record<Exclusion, Words>> = {
   "wrong-subject": say("学科或年级不同", "another subject or grade"),
 };
 
-export function noteText(note: AuditNote, language: Language): string {
+export function noteText(note: StandingNote, language: Language): string {
   if (note.kind === "lacks") return gapWords[note.gap][language];
   return say("计划写明“按需”，没有记录到需求", "promised according to need; no need is recorded")[language];
 }

@@ -1,4 +1,4 @@
-import { addDays, makeDay, weekdayOf, type Day } from "./day.ts";
+import { addDays, civilOf, makeDay, weekdayOf, type Day } from "./day.ts";
 import type { Season } from "./term.ts";
 
 /** One term of a school year. Every day of the school year lies in the window of exactly one term. */
@@ -43,6 +43,23 @@ function defaultYear(schoolYear: number): CalendarYear {
 /** First and last day of a school year. */
 export function schoolYearSpan(schoolYear: number): { readonly from: Day; readonly to: Day } {
   return { from: makeDay(schoolYear, 9, 1), to: makeDay(schoolYear + 1, 8, 31) };
+}
+
+/** The school year that a day lies in, by its first calendar year. */
+export function schoolYearOf(day: Day): number {
+  const { year, month } = civilOf(day);
+  return month >= 9 ? year : year - 1;
+}
+
+/** The term that a day lies in; every day lies in one. */
+export function termOf(calendar: SchoolCalendar, day: Day): Term {
+  const [autumn, spring] = calendar.terms(schoolYearOf(day));
+  return day <= autumn.to ? autumn : spring;
+}
+
+/** 2012-autumn, 2013-spring: as the instances of a term are keyed. */
+export function termKey(term: Term): string {
+  return `${civilOf(term.from).year}-${term.season}`;
 }
 
 /** The calendar made of what the county states, with defaults for the other years. */

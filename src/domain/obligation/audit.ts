@@ -1,18 +1,16 @@
 import { dayText, type Day } from "../calendar/day.ts";
 import type { PlanSpan } from "../calendar/period-instance.ts";
 import { makeCalendar, schoolYearSpan, type SchoolCalendar } from "../calendar/school-calendar.ts";
-import { contributionOf, countingCategories, namesBehind, type Contribution, type Exclusion, type Gap } from "../evidence/contribution.ts";
+import type { Contribution, Exclusion } from "../evidence/contribution.ts";
 import { recordsOfFacts } from "../evidence/from-facts.ts";
-import type { EvidenceRecord, NeedRecord } from "../evidence/record.ts";
+import type { NeedRecord } from "../evidence/record.ts";
 import { judgementOf, type Judgement, type Measure } from "../plan/quota.ts";
 import type { Category } from "../reading/category.ts";
 import type { Commitment, Fact } from "../reading/reading.ts";
 import type { StageLists } from "../school/stage.ts";
-import { deriveObligations } from "./derive.ts";
-import { canHangOn, expandQuota, isDerived, unboundedParent, type ExpandedQuota, type ExpansionContext } from "./expand.ts";
-import { Ledger } from "./ledger.ts";
+import { assess, noteOf, type Assessed, type StandingNote } from "./assess.ts";
 import type { Obligation, Scope } from "./obligation.ts";
-import { defaultStandingSettings, standingOn, type Standing, type StandingSettings, type Tally } from "./standing.ts";
+import { defaultStandingSettings, type Standing, type StandingSettings } from "./standing.ts";
 
 /** What is audited: the commitments of one plan against the facts of one year's summary. */
 export interface AuditInput {
@@ -40,9 +38,6 @@ export interface AuditReason {
   readonly alreadyCounted: number;
 }
 
-/** Why a standing is what it is, where the counted figure alone does not tell. */
-export type AuditNote = { readonly kind: "lacks"; readonly gap: Gap } | { readonly kind: "no-need" };
-
 export interface AuditRow {
   /** Index in the input's commitments. */
   readonly commitment: number;
@@ -57,7 +52,7 @@ export interface AuditRow {
   readonly max: number | null;
   readonly from: string;
   readonly due: string;
-  readonly note: AuditNote | null;
+  readonly note: StandingNote | null;
   readonly reasons: readonly AuditReason[];
 }
 
@@ -90,28 +85,6 @@ export interface Audit {
   readonly unmatchedFacts: readonly UnmatchedFact[];
 }
 
-interface Bench {
-  readonly input: AuditInput;
-  readonly calendar: SchoolCalendar;
-  readonly records: readonly EvidenceRecord[];
-}
-
-/** What each record meant; a person whom several of them name is counted with the first. */
-function reasonsOf(obligation: Obligation, records: readonly EvidenceRecord[]): AuditReason[] {
-  const kinds = countingCategories(obligation.quota.category);
-  const seen = new Set<string>();
-  return records.flatMap((record, fact): AuditReason[] => {
-    if (!kinds.includes(record.category)) return [];
-    const contribution = contributionOf(obligation, record);
-    if (contribution.kind !== "counts") return [{ fact, contribution, alreadyCounted: 0 }];
-    const names = namesBehind(obligation, record, contribution.amount);
-    const before = seen.size;
-    for (const name of names) seen.add(name);
-    const alreadyCounted = names.length - (seen.size - before);
-    return [{ fact, contribution: { kind: "counts", amount: contribution.amount - alreadyCounted }, alreadyCounted }];
-  });
-}
-
 function hasNeed(obligation: Obligation, needs: readonly NeedRecord[]): boolean {
   return needs.some(
     (need) =>
@@ -119,22 +92,8 @@ function hasNeed(obligation: Obligation, needs: readonly NeedRecord[]): boolean 
   );
 }
 
-function noteOf(standing: Standing, reasons: readonly AuditReason[]): AuditNote | null {
-  if (standing !== "unproven") return null;
-  const gap = reasons.map(({ contribution }) => contribution).find((contribution) => contribution.kind === "lacks");
-  return gap ? { kind: "lacks", gap: gap.gap } : { kind: "no-need" };
-}
-
-function rowOf(bench: Bench, obligation: Obligation, tally: Tally, reasons: readonly AuditReason[]): AuditRow {
-  const { input } = bench;
-  const standing = standingOn(obligation, {
-    tally,
-    today: input.asOf,
-    calendar: bench.calendar,
-    settings: input.settings ?? defaultStandingSettings,
-    isWaived: input.waived?.has(obligation.commitment) ?? false,
-    hasNeed: hasNeed(obligation, input.needs ?? []),
-  });
+function rowOf(input: AuditInput, assessed: Assessed): AuditRow {
+  const { obligation, standing, tally } = assessed;
   return {
     commitment: obligation.commitment,
     clause: input.commitments[obligation.commitment]?.clause.text ?? "",
@@ -148,8 +107,8 @@ function rowOf(bench: Bench, obligation: Obligation, tally: Tally, reasons: read
     max: Number.isFinite(obligation.max) ? obligation.max : null,
     from: dayText(obligation.period.from),
     due: dayText(obligation.period.due),
-    note: noteOf(standing, reasons),
-    reasons,
+    note: noteOf(assessed),
+    reasons: assessed.explain().map(({ record, contribution, alreadyCounted }) => ({ fact: record, contribution, alreadyCounted })),
   };
 }
 
@@ -196,19 +155,6 @@ function isAudited(obligation: Obligation, schoolYear: number): boolean {
   return obligation.period.from <= year.to && obligation.period.to >= year.from;
 }
 
-/** What a derived quota hangs on: the promise it is a part of, or else whatever happened of its kind. */
-function parentOf(index: number, expanded: ReadonlyMap<number, ExpandedQuota>, context: ExpansionContext): ExpandedQuota {
-  const own = expanded.get(index);
-  if (!own) throw new Error(`expected commitment ${index} to be expanded, found ${expanded.size} others`);
-  const parent = own.quota.parent === null ? undefined : expanded.get(own.quota.parent);
-  return parent && canHangOn(own.quota, parent.quota) ? parent : unboundedParent(index, own.quota, context);
-}
-
-/** A fact after the day asked for is shown as not yet confirmed. */
-function unconfirmed(record: EvidenceRecord): EvidenceRecord {
-  return { ...record, isConfirmed: false };
-}
-
 /**
  * Holds a summary against its plan: every obligation of the school year with its standing on `asOf`, and why.
  * Facts after `asOf` are left out. Pure: the same input gives the same audit.
@@ -216,36 +162,18 @@ function unconfirmed(record: EvidenceRecord): EvidenceRecord {
 export function audit(input: AuditInput): Audit {
   const calendar = input.calendar ?? makeCalendar();
   const span = input.planSpan ?? { firstSchoolYear: input.schoolYear, lastSchoolYear: input.schoolYear };
-  const context = { span, calendar, lists: input.lists, rosterSizes: input.rosterSizes ?? new Map<string, number>() };
   const judgements = input.commitments.map(judgementOf);
-  const records = recordsOfFacts(input.facts, input.schoolYear, calendar);
-  const known = records.filter((record) => record.from <= input.asOf);
-  const bench: Bench = {
-    input,
-    calendar,
-    records: records.map((record) => (record.from <= input.asOf ? record : unconfirmed(record))),
-  };
-
-  const expanded = new Map<number, ExpandedQuota>();
-  for (const [index, judgement] of judgements.entries())
-    if (judgement.kind === "quota") expanded.set(index, expandQuota(index, judgement.quota, context));
-  const ledger = new Ledger([...expanded.values()]);
-  for (const record of known) ledger.add(record);
-
-  const rows = new Map<number, AuditRow[]>([...expanded.keys()].map((index) => [index, []]));
-  for (const [index, obligation] of ledger.obligations.entries()) {
-    if (!isAudited(obligation, input.schoolYear)) continue;
-    rows.get(obligation.commitment)?.push(rowOf(bench, obligation, ledger.tallyOf(index), reasonsOf(obligation, bench.records)));
-  }
-  for (const [index, { quota }] of expanded) {
-    if (!isDerived(quota)) continue;
-    for (const { obligation, tally, reasons } of deriveObligations(index, quota, parentOf(index, expanded, context), bench.records)) {
-      if (!isAudited(obligation, input.schoolYear)) continue;
-      const own = reasons.map(({ fact, contribution }) => ({ fact, contribution, alreadyCounted: 0 }));
-      rows.get(index)?.push(rowOf(bench, obligation, tally, own));
-    }
-  }
-  const all = [...rows.values()].flat();
+  const quotas = new Map(judgements.flatMap((judgement, index) => (judgement.kind === "quota" ? [[index, judgement.quota] as const] : [])));
+  const all = assess({
+    quotas,
+    records: recordsOfFacts(input.facts, input.schoolYear, calendar),
+    context: { span, calendar, lists: input.lists, rosterSizes: input.rosterSizes ?? new Map<string, number>() },
+    asOf: input.asOf,
+    settings: input.settings ?? defaultStandingSettings,
+    isWaived: (obligation) => input.waived?.has(obligation.commitment) ?? false,
+    hasNeed: (obligation) => hasNeed(obligation, input.needs ?? []),
+    isAsked: (obligation) => isAudited(obligation, input.schoolYear),
+  }).map((assessed) => rowOf(input, assessed));
   return {
     rows: all,
     rules: listed(input, judgements, "rule"),
