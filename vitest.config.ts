@@ -5,5 +5,6 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "tests/**/*.test.ts", "tools/**/*.test.ts"],
     reporters: process.env["CI"] ? ["default"] : ["default"],
     testTimeout: 30_000,
+    globalSetup: ["tests/database-setup.ts"],
   },
 });
