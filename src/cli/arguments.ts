@@ -4,6 +4,17 @@ import { stages, type Stage } from "../domain/school/stage.ts";
 import type { Language } from "../server/files/messages.ts";
 
 export type Command =
+  | {
+      readonly kind: "start";
+      readonly data: string;
+      readonly host: string;
+      readonly port: number;
+      readonly isEmpty: boolean;
+      readonly isBehindTls: boolean;
+      readonly language: Language;
+    }
+  | { readonly kind: "doctor"; readonly data: string; readonly language: Language }
+  | { readonly kind: "distribute"; readonly data: string; readonly language: Language }
   | { readonly kind: "help"; readonly language: Language }
   | { readonly kind: "version" }
   | {
@@ -41,6 +52,11 @@ const options = {
   "school-year": { type: "string" },
   "as-of": { type: "string" },
   stage: { type: "string" },
+  data: { type: "string", default: "data" },
+  host: { type: "string", default: "127.0.0.1" },
+  port: { type: "string", default: "8080" },
+  empty: { type: "boolean", default: false },
+  "behind-tls": { type: "boolean", default: false },
   lang: { type: "string", default: "zh" },
   help: { type: "boolean", short: "h", default: false },
   version: { type: "boolean", default: false },
@@ -63,6 +79,11 @@ function parse(args: readonly string[]): {
     "school-year"?: string;
     "as-of"?: string;
     stage?: string;
+    data: string;
+    host: string;
+    port: string;
+    empty: boolean;
+    "behind-tls": boolean;
     lang: string;
     help: boolean;
     version: boolean;
@@ -102,6 +123,35 @@ function auditCommand(files: readonly string[], values: Values, language: Langua
   return { kind: "audit", files, isJson: values.json, schoolYear, asOf, stage: stage ?? null, language };
 }
 
+const portMax = 65_535;
+
+function startCommand(values: Values, language: Language): Command | Misuse {
+  const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : Number.NaN;
+  if (!(port <= portMax)) {
+    return misuse(
+      language,
+      `--port 要0到65535的数，现在是“${values.port}”。`,
+      `--port takes a number up to 65535, and not "${values.port}".`,
+    );
+  }
+  const { data, host, empty: isEmpty, "behind-tls": isBehindTls } = values;
+  return { kind: "start", data, host, port, isEmpty, isBehindTls, language };
+}
+
+/** The commands that take no files; undefined where the words name none of them. */
+function serverCommand(words: readonly string[], values: Values, language: Language): Command | Misuse | undefined {
+  switch (words.join(" ")) {
+    case "start":
+      return startCommand(values, language);
+    case "doctor":
+      return { kind: "doctor", data: values.data, language };
+    case "db distribute":
+      return { kind: "distribute", data: values.data, language };
+    default:
+      return undefined;
+  }
+}
+
 /** Reads the words behind `xieshou`. Never throws: what does not fit comes back as a misuse. */
 export function readArguments(args: readonly string[]): Command | Misuse {
   let parsed: ReturnType<typeof parse>;
@@ -119,8 +169,16 @@ export function readArguments(args: readonly string[]): Command | Misuse {
   if (values.version) return { kind: "version" };
   const [name, ...files] = positionals;
   if (values.help || name === undefined || name === "help") return { kind: "help", language };
-  if (name !== "read" && name !== "audit")
-    return misuse(language, `没有“${name}”这个命令，只有 read 和 audit。`, `There is no command "${name}"; there are read and audit.`);
+  const server = serverCommand(positionals, values, language);
+  if (server) return server;
+  if (name !== "read" && name !== "audit") {
+    const known = "start, read, audit, doctor, db distribute";
+    return misuse(
+      language,
+      `没有“${positionals.join(" ")}”这个命令，有 ${known}。`,
+      `There is no command "${positionals.join(" ")}"; there are ${known}.`,
+    );
+  }
   if (files.length === 0) return misuse(language, "请给出要读的文件。", "Name the file to read.");
   if (files.length > filesMax) return misuse(language, `一次最多 ${filesMax} 个文件。`, `At most ${filesMax} files at once.`);
   if (name === "audit") return auditCommand(files, values, language);

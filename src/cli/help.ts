@@ -1,9 +1,20 @@
 import type { Language } from "../server/files/messages.ts";
 
 const help: Readonly<Record<Language, string>> = {
-  zh: `携手 xieshou：读帮扶计划，核对兑现情况
+  zh: `携手 xieshou：让帮扶计划运行起来
 
 用法
+  xieshou start [--data 文件夹] [--port 8080] [--host 127.0.0.1] [--empty] [--behind-tls]
+      启动系统；首次启动建立数据库和示例县
+      --data        数据放在哪里；不写时为当前文件夹下的 data
+      --host        0.0.0.0 让本单位其他电脑也能打开
+      --empty       不建示例县
+      --behind-tls  前面有提供 https 的代理
+      设了环境变量 DATABASE_URL 就用那里的 PostgreSQL（15以上），不用自带的
+  xieshou doctor [--data 文件夹]
+      检查运行条件，逐项说明
+  xieshou db distribute [--data 文件夹]
+      数据库装有 Citus 时，把各县数据分布到各节点
   xieshou read  文件… [--json] [--out 文件夹] [--lang en]
       读出计划、协议、通知或小结里的承诺和已办事实
       --json        按 docs/schema/read.schema.json 输出
@@ -18,9 +29,20 @@ const help: Readonly<Record<Language, string>> = {
 
 文件可以是 .docx .doc .wps .pdf .txt .md .html；计划和小结可以在一个文件里，也可以分开给。
 退出码：0 完成（不论兑现与否），2 输入有误。`,
-  en: `xieshou: read a school-support plan and check what was kept
+  en: `xieshou: run a school-support plan
 
 Usage
+  xieshou start [--data DIR] [--port 8080] [--host 127.0.0.1] [--empty] [--behind-tls]
+      start the product; the first start makes the database and a demonstration county
+      --data        where data is kept; else ./data
+      --host        0.0.0.0 lets other computers of the office open it
+      --empty       make no demonstration county
+      --behind-tls  a proxy in front speaks https
+      With DATABASE_URL in the environment that PostgreSQL (15 or later) serves, not the one that comes along
+  xieshou doctor [--data DIR]
+      check what the product stands on, and explain
+  xieshou db distribute [--data DIR]
+      spread the counties over the nodes of a database with Citus
   xieshou read  FILE… [--json] [--out DIR] [--lang en]
       commitments and facts of plans, agreements, notices and summaries
       --json      as described by docs/schema/read.schema.json

@@ -7,6 +7,8 @@ import { readArguments, type Command } from "./arguments.ts";
 import { auditJson, describeAudit, runAudit } from "./audit.ts";
 import { helpText } from "./help.ts";
 import { loadFiles, type LoadedFile } from "./load.ts";
+import { runDistribute, runDoctor } from "./doctor.ts";
+import { start } from "./start.ts";
 import { describeReading, outputNames, readingJson, writeReadings } from "./read.ts";
 
 const exitDone = 0;
@@ -105,6 +107,12 @@ async function main(args: readonly string[]): Promise<number> {
       return await read(command);
     case "audit":
       return await runAuditCommand(command);
+    case "start":
+      return await start(command);
+    case "doctor":
+      return await runDoctor(command);
+    case "distribute":
+      return await runDistribute(command);
     default:
       return command satisfies never;
   }

@@ -57,7 +57,6 @@ export type Card = z.infer<typeof card>;
 
 export const planVersion = z.object({
   id,
-  planId: id,
   number: z.int(),
   state: z.enum(versionStates),
   partnership: z.object({ id, helper: schoolName, helped: schoolName, programmeName: z.string() }),
@@ -112,7 +111,7 @@ export const changeCard = route({
   tag: "plans",
   summary: "Accept, correct or reject a promise",
   params: cardParams,
-  body: z.object({ state: z.enum(cardStates).optional(), fields: commitmentFields.partial().optional() }),
+  body: z.object({ state: z.enum(cardStates).optional(), fields: commitmentFields.optional() }),
   reply: planVersion,
 });
 export const addCard = route({

@@ -48,6 +48,11 @@ function stretchOf(fact: Fact, schoolYear: number, calendar: SchoolCalendar): St
 /** A name that stands for many: 王XX, 李某. Two masked names may be two people even where they look the same. */
 const maskedName = /[XxＸｘ×*＊某_○〇?？]/;
 
+/** A name as far as it tells somebody apart: null for a masked one. */
+export function knownName(name: string): string | null {
+  return maskedName.test(name) ? null : name;
+}
+
 function amountsOf(fact: Fact): Partial<Record<Measure, number>> {
   const amounts: Partial<Record<Measure, number>> = {};
   if (fact.amountYuan !== null) amounts.yuan = fact.amountYuan;
@@ -73,7 +78,7 @@ export function recordsOfFacts(facts: readonly Fact[], schoolYear: number, calen
     isConfirmed: true,
     subjects: fact.subjects.map(canonicalSubject),
     grades: [],
-    people: fact.people.map((name) => (maskedName.test(name) ? null : name)),
+    people: fact.people.map(knownName),
     amounts: amountsOf(fact),
     earmark: fact.earmark,
     postingRole: fact.postingRole,

@@ -32,14 +32,22 @@ export function correctable(commitment: Commitment): CorrectedFields {
  * A commitment with corrections applied. With a unit and a bound it is a promise with a number from then on; without
  * either it has none. A figure whose unit changes keeps its sum of money only in 元.
  */
-export function corrected(commitment: Commitment, changes: Partial<CorrectedFields>): Commitment {
-  const { min, max, unit, ...rest } = { ...correctable(commitment), ...changes };
+export function corrected(commitment: Commitment, fields: CorrectedFields): Commitment {
+  const { category, actorRole, per, period, periodCount, earmarks, postingRole, facet, isAsNeeded, min, max, unit } = fields;
   const hasNumber = unit !== null && unit !== "" && (min !== null || max !== null);
   const quantity = hasNumber ? { min, max, unit } : null;
   const isMoney = hasNumber && unit === "元";
   return {
     ...commitment,
-    ...rest,
+    category,
+    actorRole,
+    per,
+    period,
+    periodCount,
+    earmarks,
+    postingRole,
+    facet,
+    isAsNeeded,
     quantity,
     explicit: hasNumber,
     amountYuan: isMoney ? (min !== null && min === max ? min : { min, max }) : null,

@@ -76,17 +76,17 @@ describe("a quota as a sentence", () => {
     {
       changes: { category: "demo_lesson", quantity: { min: 1, max: 2, unit: "名" }, per: ["学科"] },
       zh: "示范课：每学期每个学科，教师人数1至2。",
-      en: "demo lesson: each term for each subject, different teachers: 1 to 2.",
+      en: "demonstration lesson: each term for each subject, different teachers: 1 to 2.",
     },
     {
       changes: { quantity: { min: 2, max: null, unit: "人" }, per: ["次"], facet: "size" },
       zh: "会议交流：每学期每次活动，人数不少于2。",
-      en: "meeting: each term at each event, people: at least 2.",
+      en: "exchange meeting: each term at each event, people: at least 2.",
     },
     {
       changes: { category: "written_output", quantity: { min: null, max: 3, unit: "篇" }, per: ["师徒对"], period: "week", periodCount: 2 },
       zh: "材料成果：每2周每师徒对，份数不超过3。",
-      en: "written output: every 2 weeks for each 师徒对, written pieces: at most 3.",
+      en: "written work: every 2 weeks for each 师徒对, written pieces: at most 3.",
     },
     {
       changes: { category: "funding", quantity: { min: 25_000, max: 25_000, unit: "元" }, period: "year", condition: "上半年" },
@@ -102,7 +102,7 @@ describe("a quota as a sentence", () => {
         isAsNeeded: true,
       },
       zh: "支教派出：有需要时，持续物理、化学各，人数等于1。",
-      en: "secondment: where a need is recorded, throughout for each of 物理, 化学, people: exactly 1.",
+      en: "posting: where a need is recorded, throughout for each of 物理, 化学, people: exactly 1.",
     },
   ] as const)("$zh", ({ changes, zh, en }) => {
     const quota = quotaOf(changes);

@@ -27,8 +27,21 @@ const defaults: Readonly<Record<Stage, StageLists>> = {
   },
 };
 
+export function isStage(name: string): name is Stage {
+  return stages.some((stage) => stage === name);
+}
+
 export function defaultLists(stage: Stage): StageLists {
   return defaults[stage];
+}
+
+/** Grades and subjects of a school with several stages (九年一贯制), each once; junior where no stage is stated (our choice: most plans are for 初中). */
+export function listsOf(several: readonly Stage[]): StageLists {
+  const [only, ...others] = several;
+  if (only === undefined) return defaults.junior;
+  if (others.length === 0) return defaults[only];
+  const all = several.map((stage) => defaults[stage]);
+  return { grades: [...new Set(all.flatMap(({ grades }) => grades))], subjects: [...new Set(all.flatMap(({ subjects }) => subjects))] };
 }
 
 /** The stage that the name of a school tells; null where it does not. */

@@ -3,8 +3,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import { sql, type Transaction } from "kysely";
 import { applicationRole } from "./connection.ts";
 import { errorCode } from "./error-code.ts";
-import type { Database } from "./pool.ts";
-import type { DB } from "./schema.gen.ts";
+import type { Database, Tables } from "./pool.ts";
+
+/** A transaction in the scope of one county. Only withCounty makes one. */
+export type CountyTransaction = Transaction<Tables>;
 
 /** What a transaction may be told. */
 export interface TransactionOptions {
@@ -42,7 +44,7 @@ export async function hasCitus(db: Database): Promise<boolean> {
 async function attemptInTransaction<T>(
   db: Database,
   settings: string,
-  work: (trx: Transaction<DB>) => Promise<T>,
+  work: (trx: Transaction<Tables>) => Promise<T>,
   options: TransactionOptions,
 ): Promise<T> {
   const begin = db.transaction().setIsolationLevel(options.isolation ?? "read committed");
@@ -56,7 +58,7 @@ async function attemptInTransaction<T>(
 async function inTransaction<T>(
   db: Database,
   settings: string,
-  work: (trx: Transaction<DB>) => Promise<T>,
+  work: (trx: Transaction<Tables>) => Promise<T>,
   options: TransactionOptions,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
@@ -78,7 +80,7 @@ async function inTransaction<T>(
 export async function withCounty<T>(
   db: Database,
   countyCode: string,
-  work: (trx: Transaction<DB>) => Promise<T>,
+  work: (trx: Transaction<Tables>) => Promise<T>,
   options: TransactionOptions = {},
 ): Promise<T> {
   if (!/^[0-9]{6}$/.test(countyCode)) throw new Error(`expected a county code of six digits, found ${JSON.stringify(countyCode)}`);
@@ -93,6 +95,10 @@ export async function withCounty<T>(
  * Runs `work` in one transaction as the owner of the tables, who sees every county: for the sign-in, which does not
  * know the county yet, and for work of the whole installation. Retried like withCounty.
  */
-export async function asOwner<T>(db: Database, work: (trx: Transaction<DB>) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+export async function asOwner<T>(
+  db: Database,
+  work: (trx: Transaction<Tables>) => Promise<T>,
+  options: TransactionOptions = {},
+): Promise<T> {
   return await inTransaction(db, "set local role none", work, options);
 }

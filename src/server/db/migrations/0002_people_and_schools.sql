@@ -12,6 +12,8 @@ create table account (
   is_active boolean not null default true,
   created_at timestamptz not null,
   last_sign_in_at timestamptz,
+  failed_sign_ins integer not null default 0,
+  locked_until timestamptz,
   constraint account_pk primary key (county_code, account_id),
   constraint account_login_name_once unique (county_code, login_name)
 );
@@ -114,3 +116,6 @@ create index audit_entry_by_time on audit_entry (county_code, at desc);
 select protect_county_table(name::regclass)
   from unnest(array['account', 'account_grant', 'session', 'school', 'staff', 'import_draft', 'audit_entry']) as name;
 revoke update, delete on audit_entry from xieshou_app;
+
+-- Names and codes of counties are no secret: the sign-in page lists them before anybody is known.
+create policy county_names on county for select to xieshou_app using (true);

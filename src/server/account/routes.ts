@@ -1,0 +1,18 @@
+import {
+  changeAccount as changeRoute,
+  createAccount as createRoute,
+  listAccounts as listRoute,
+  listAuditTrail as auditRoute,
+  resetPassword as resetRoute,
+} from "../../contract/account.ts";
+import { bind, type Application } from "../http/bind.ts";
+import { changeAccount, createAccount, resetPassword } from "./actions.ts";
+import { listAccounts, listAuditTrail } from "./queries.ts";
+
+export function bindAccounts(application: Application): void {
+  bind(application, listRoute, async (context, { query }) => listAccounts(context, query));
+  bind(application, createRoute, async (context, { body }) => createAccount(context, body));
+  bind(application, changeRoute, async (context, { params, body }) => changeAccount(context, params.accountId, body));
+  bind(application, resetRoute, async (context, { params, body }) => (await resetPassword(context, params.accountId, body.password)) ?? {});
+  bind(application, auditRoute, async (context, { query }) => listAuditTrail(context, query));
+}

@@ -1,0 +1,150 @@
+import { hash, verify } from "@node-rs/argon2";
+import { sql } from "kysely";
+import { v7 as newId } from "uuid";
+import type { Grant } from "../../domain/access/role.ts";
+import type { CountyTransaction } from "../db/with-county.ts";
+import { countyScopeId } from "../session/store.ts";
+
+/** Argon2id with 19 MB, two passes, one lane. Source: OWASP password storage, first recommendation. */
+const argon2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+export async function hashPassword(password: string): Promise<string> {
+  return hash(password, argon2);
+}
+
+export interface Credentials {
+  readonly accountId: string;
+  readonly passwordHash: string;
+  readonly isActive: boolean;
+  readonly lockedUntil: string | null;
+  readonly mustChangePassword: boolean;
+}
+
+interface CredentialsRow {
+  readonly account_id: string;
+  readonly password_hash: string;
+  readonly is_active: boolean;
+  readonly locked_until: string | null;
+  readonly must_change_password: boolean;
+}
+
+function credentialsOf(row: CredentialsRow | undefined): Credentials | undefined {
+  return row
+    ? {
+        accountId: row.account_id,
+        passwordHash: row.password_hash,
+        isActive: row.is_active,
+        lockedUntil: row.locked_until,
+        mustChangePassword: row.must_change_password,
+      }
+    : undefined;
+}
+
+const credentialColumns = sql`account.account_id, account.password_hash, account.is_active, account.locked_until, account.must_change_password`;
+
+export async function findCredentials(db: CountyTransaction, countyCode: string, loginName: string): Promise<Credentials | undefined> {
+  const { rows } = await sql<CredentialsRow>`
+    select ${credentialColumns} from account where account.county_code = ${countyCode} and account.login_name = ${loginName}`.execute(db);
+  return credentialsOf(rows[0]);
+}
+
+export async function getCredentials(db: CountyTransaction, countyCode: string, accountId: string): Promise<Credentials> {
+  const { rows } = await sql<CredentialsRow>`
+    select ${credentialColumns} from account where account.county_code = ${countyCode} and account.account_id = ${accountId}`.execute(db);
+  const found = credentialsOf(rows[0]);
+  if (!found) throw new Error(`expected account ${accountId} of a live session, found none`);
+  return found;
+}
+
+/** A hash of nothing that anybody knows: checked where there is no account, so that the answer takes as long. */
+let decoy: Promise<string> | undefined;
+
+/** Whether the password is that of the account; takes as long where there is no account. */
+export async function isPassword(credentials: Credentials | undefined, password: string): Promise<boolean> {
+  decoy ??= hashPassword(newId());
+  const isRight = await verify(credentials?.passwordHash ?? (await decoy), password);
+  return credentials !== undefined && isRight;
+}
+
+/** Standards, section 8: locked after five failures, for 15 minutes. */
+const failuresMax = 5;
+const lockMs = 15 * 60 * 1000;
+
+export async function noteFailure(db: CountyTransaction, countyCode: string, accountId: string, now: string): Promise<void> {
+  const lockedUntil = new Date(Date.parse(now) + lockMs).toISOString();
+  await sql`
+    update account
+       set failed_sign_ins = case when failed_sign_ins + 1 >= ${failuresMax} then 0 else failed_sign_ins + 1 end,
+           locked_until = case when failed_sign_ins + 1 >= ${failuresMax} then ${lockedUntil}::timestamptz else locked_until end
+     where county_code = ${countyCode}
+       and account_id = ${accountId}`.execute(db);
+}
+
+export async function noteSignIn(db: CountyTransaction, countyCode: string, accountId: string, now: string): Promise<void> {
+  await sql`
+    update account
+       set failed_sign_ins = 0,
+           locked_until = null,
+           last_sign_in_at = ${now}
+     where county_code = ${countyCode}
+       and account_id = ${accountId}`.execute(db);
+}
+
+export async function setPassword(
+  db: CountyTransaction,
+  countyCode: string,
+  accountId: string,
+  passwordHash: string,
+  mustChange: boolean,
+): Promise<void> {
+  await sql`
+    update account
+       set password_hash = ${passwordHash},
+           must_change_password = ${mustChange},
+           failed_sign_ins = 0,
+           locked_until = null
+     where county_code = ${countyCode}
+       and account_id = ${accountId}`.execute(db);
+}
+
+export interface NewAccount {
+  readonly loginName: string;
+  readonly displayName: string;
+  readonly passwordHash: string;
+  readonly mustChangePassword: boolean;
+  readonly grants: readonly Grant[];
+}
+
+export async function insertAccount(db: CountyTransaction, countyCode: string, account: NewAccount, now: string): Promise<string> {
+  const accountId = newId();
+  await sql`
+    insert into account (county_code, account_id, login_name, display_name, password_hash, must_change_password, created_at)
+    values (${countyCode}, ${accountId}, ${account.loginName}, ${account.displayName}, ${account.passwordHash}, ${account.mustChangePassword}, ${now})`.execute(
+    db,
+  );
+  await replaceGrants(db, countyCode, accountId, account.grants);
+  return accountId;
+}
+
+function scopeIdOf({ scope }: Grant): string {
+  switch (scope.kind) {
+    case "county":
+      return countyScopeId;
+    case "programme":
+      return scope.programmeId;
+    case "school":
+      return scope.schoolId;
+    default:
+      return scope satisfies never;
+  }
+}
+
+export async function replaceGrants(db: CountyTransaction, countyCode: string, accountId: string, grants: readonly Grant[]): Promise<void> {
+  await sql`delete from account_grant where county_code = ${countyCode} and account_id = ${accountId}`.execute(db);
+  for (const grant of grants) {
+    await sql`
+      insert into account_grant (county_code, account_id, role, scope_kind, scope_id)
+      values (${countyCode}, ${accountId}, ${grant.role}, ${grant.scope.kind}, ${scopeIdOf(grant)})
+      on conflict do nothing`.execute(db);
+  }
+}

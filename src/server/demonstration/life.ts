@@ -1,0 +1,179 @@
+import { sql } from "kysely";
+import type { RecordContent } from "../../contract/record.ts";
+import type { Grant } from "../../domain/access/role.ts";
+import { addDays, dayText, makeDay, parseDay, type Day } from "../../domain/calendar/day.ts";
+import type { PartnershipObligation } from "../../domain/obligation/partnership.ts";
+import { v7 as newId } from "uuid";
+import type { Context } from "../http/context.ts";
+import { findPartnershipView } from "../partnership/store.ts";
+import { acceptAll, adjustPlan, changeCard, draftPlan, moveVersion } from "../plan/actions.ts";
+import { listCommitments } from "../plan/store.ts";
+import { enterRecord, moveRecord } from "../record/actions.ts";
+import { getRules } from "../settings/store.ts";
+import { obligationsOn } from "../standing/queries.ts";
+import { loadFacts } from "../standing/store.ts";
+import { moveWaiver, requestWaiver } from "../waiver/actions.ts";
+import { actingAs, done, type Stage } from "./stage.ts";
+import type { Chance } from "./chance.ts";
+import { demonstrationCode, demonstrationPairs, demonstrationSchools, teachersOf, type DemonstrationPair } from "./county.ts";
+import { planTexts } from "./plans.ts";
+import { plannedRecords, recordsFor, type RecordSetting } from "./records.ts";
+
+interface PairIds {
+  readonly partnershipId: string;
+  readonly helperSchoolId: string;
+  readonly helpedSchoolId: string;
+}
+
+/** The people of a pair: its two schools, and the bureau. */
+interface Cast {
+  helper(day: Day): Context;
+  helped(day: Day): Context;
+  bureau(day: Day): Context;
+}
+
+function coordinator(schoolId: string): readonly Grant[] {
+  return [{ role: "coordinator", scope: { kind: "school", schoolId } }];
+}
+
+function castOf(stage: Stage, ids: PairIds): Cast {
+  const account = (loginName: string): string => stage.accounts.get(loginName) ?? newId();
+  return {
+    helper: (day) => actingAs(stage, account("helper"), coordinator(ids.helperSchoolId), day),
+    helped: (day) => actingAs(stage, account("helped"), coordinator(ids.helpedSchoolId), day),
+    bureau: (day) => actingAs(stage, account("bureau"), [{ role: "bureauOfficer", scope: { kind: "county" } }], day),
+  };
+}
+
+function schoolNamed(shortName: string): { name: string; place: number } {
+  const place = demonstrationSchools.findIndex((school) => school.shortName === shortName);
+  return { name: demonstrationSchools[place]?.name ?? shortName, place };
+}
+
+/** Writes the plan, settles its cards and brings it as far as the pair has come. Gives the version's id. */
+async function makePlan(
+  cast: Cast,
+  pair: DemonstrationPair,
+  partnershipId: string,
+  [drafted, decided]: readonly [Day, Day],
+): Promise<string> {
+  const text = planTexts[demonstrationPairs.indexOf(pair) % planTexts.length];
+  if (!text) throw new Error("expected a plan for every pair");
+  const writer = cast.helper(drafted);
+  const body = text({ helper: schoolNamed(pair.helper).name, helped: schoolNamed(pair.helped).name });
+  const { versionId } = done(await draftPlan(writer, partnershipId, { text: body, fileName: null }));
+  if (pair.plan === "returned") {
+    done(await acceptAll(writer, versionId));
+    await settleOpenCards(writer, versionId);
+    done(await moveVersion(writer, versionId, { move: "submit" }));
+    const comment = "“经常开展”请写明次数，并补充经费来源。";
+    done(await moveVersion(cast.bureau(decided), versionId, { move: "return", reason: "unclear-number", comment }));
+    return versionId;
+  }
+  done(await acceptAll(writer, versionId));
+  await settleOpenCards(writer, versionId);
+  done(await moveVersion(writer, versionId, { move: "submit" }));
+  if (pair.plan !== "submitted")
+    done(await moveVersion(cast.bureau(decided), versionId, { move: "approve", comment: "同意，按计划实施。" }));
+  return versionId;
+}
+
+/** Promises without a number are kept as such: the page shows how much was recorded for them. */
+async function settleOpenCards(writer: Context, versionId: string): Promise<void> {
+  for (const card of await listCommitments(writer.db, writer.countyCode, versionId))
+    if (card.state === "proposed") done(await changeCard(writer, versionId, card.commitmentId, { state: "accepted" }));
+}
+
+/** How a record of a day stands today: old ones are confirmed, the latest wait. */
+async function settleRecord(cast: Cast, recordId: string, day: Day, today: Day, chance: Chance): Promise<void> {
+  const luck = chance.next();
+  const age = today - day;
+  const confirmedOn = addDays(day, chance.between(3, 9));
+  if (confirmedOn > today || (age < 30 ? luck < 0.45 : luck < 0.02)) return;
+  if (luck > 0.985) {
+    done(await moveRecord(cast.helped(confirmedOn), recordId, { move: "question", version: 1, comment: "当天到校2人，请核对人数。" }));
+    return;
+  }
+  done(await moveRecord(cast.helped(confirmedOn), recordId, { move: "confirm", version: 1 }));
+  const verifiedOn = addDays(confirmedOn, 20);
+  if (luck > 0.8 && verifiedOn <= today) done(await moveRecord(cast.bureau(verifiedOn), recordId, { move: "verify", version: 2 }));
+}
+
+async function enter(
+  cast: Cast,
+  partnershipId: string,
+  content: RecordContent,
+  [enteredOn, isPlanned]: readonly [Day, boolean],
+): Promise<string> {
+  const entry = { idempotencyKey: newId(), partnershipId, isPlanned, content };
+  return done(await enterRecord(cast.helper(enteredOn), entry)).record_id;
+}
+
+async function obligationsOf(stage: Stage, partnershipId: string, asOf: Day): Promise<PartnershipObligation[]> {
+  const row = await findPartnershipView(stage.db, demonstrationCode, partnershipId);
+  const loaded = row && (await loadFacts(stage.db, demonstrationCode, [row])).get(partnershipId);
+  if (!loaded) throw new Error(`expected the facts of partnership ${partnershipId}`);
+  return obligationsOn(loaded, asOf, await getRules(stage.db, demonstrationCode));
+}
+
+/** Whether a sum is promised in parts: its parts' records fill it. */
+function isTotal(item: PartnershipObligation, all: readonly PartnershipObligation[]): boolean {
+  return (
+    item.obligation.quota.measure === "yuan" &&
+    item.obligation.earmark === null &&
+    all.some((other) => other.obligation.quota.measure === "yuan" && other.obligation.earmark !== null)
+  );
+}
+
+/** Waives one missed obligation and asks for another: the third pair lost a month to a flood. */
+async function askForWaivers(stage: Stage, cast: Cast, partnershipId: string): Promise<void> {
+  const missed = (await obligationsOf(stage, partnershipId, stage.today)).filter(({ standing }) => standing === "missed").slice(0, 2);
+  for (const [index, { promise, obligation }] of missed.entries()) {
+    const request = { commitmentId: promise.id, period: obligation.period.key, scope: { ...obligation.scope } };
+    const reason = index === 0 ? "汛期停课三周，活动未能开展，申请豁免。" : "校舍维修期间无场地，申请豁免。";
+    const asked = done(await requestWaiver(cast.helped(addDays(stage.today, -20)), partnershipId, { ...request, reason }));
+    if (index === 0)
+      done(await moveWaiver(cast.bureau(addDays(stage.today, -12)), asked.id, { move: "approve", comment: "情况属实，同意。" }));
+  }
+}
+
+/** Adjusts the plan in the middle of its second year: one promise is doubled. */
+async function adjust(stage: Stage, cast: Cast, versionId: string): Promise<void> {
+  const [asked, approved] = [addDays(stage.today, -60), addDays(stage.today, -50)];
+  const next = done(await adjustPlan(cast.helper(asked), versionId, "受援校提出增加集体备课，经两校商定调整。"));
+  done(await moveVersion(cast.helper(asked), next.versionId, { move: "submit" }));
+  done(await moveVersion(cast.bureau(approved), next.versionId, { move: "approve", effectiveFrom: dayText(approved) }));
+}
+
+/** Lives one pair from its first day to today: plan, records, confirmations, an adjustment, waivers. */
+export async function livePair(stage: Stage, pair: DemonstrationPair, ids: PairIds, chance: Chance): Promise<void> {
+  const cast = castOf(stage, ids);
+  const { rows } = await sql<{ from_day: string }>`
+    select partnership.from_day from partnership where partnership.county_code = ${demonstrationCode} and partnership.partnership_id = ${ids.partnershipId}`.execute(
+    stage.db,
+  );
+  const start = parseDay(rows[0]?.from_day ?? "") ?? makeDay(2000, 1, 1);
+  const isNew = pair.plan === "submitted" || pair.plan === "returned";
+  const drafted = isNew ? addDays(stage.today, -9) : addDays(start, 10);
+  const versionId = await makePlan(cast, pair, ids.partnershipId, [drafted, addDays(drafted, 5)]);
+  if (isNew) return;
+  const helper = schoolNamed(pair.helper);
+  const school = demonstrationSchools[helper.place];
+  const setting: RecordSetting = {
+    chance,
+    today: stage.today,
+    diligence: pair.diligence,
+    helperTeachers: school ? teachersOf(school, helper.place) : [],
+    places: [schoolNamed(pair.helped).name, helper.name, "录播教室", "学术报告厅"],
+  };
+  const all = await obligationsOf(stage, ids.partnershipId, stage.today);
+  const contents = all.filter((item) => !isTotal(item, all)).flatMap((item) => recordsFor(setting, item));
+  for (const content of contents.toSorted((one, other) => one.from.localeCompare(other.from))) {
+    const day = parseDay(content.from) ?? stage.today;
+    const recordId = await enter(cast, ids.partnershipId, content, [day, false]);
+    await settleRecord(cast, recordId, day, stage.today, chance);
+  }
+  for (const content of plannedRecords(setting)) await enter(cast, ids.partnershipId, content, [addDays(stage.today, -2), true]);
+  if (pair.plan === "adjusted") await adjust(stage, cast, versionId);
+  if (pair.helped === "临江小学") await askForWaivers(stage, cast, ids.partnershipId);
+}

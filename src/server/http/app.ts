@@ -1,0 +1,143 @@
+import compress from "@fastify/compress";
+import cookie from "@fastify/cookie";
+import helmet from "@fastify/helmet";
+import multipart from "@fastify/multipart";
+import rateLimit from "@fastify/rate-limit";
+import swagger from "@fastify/swagger";
+import swaggerUi from "@fastify/swagger-ui";
+import underPressure from "@fastify/under-pressure";
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerOptions,
+} from "fastify";
+import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { randomUUID } from "node:crypto";
+import { sendProblem } from "./bind.ts";
+import { isFromOwnPages } from "./cross-site.ts";
+import { measureRequests } from "./metrics.ts";
+import { refuse, type Refusal } from "./refusal.ts";
+
+/** How the server behaves towards the outside; read from the environment in main.ts. */
+export interface HttpSettings {
+  /** Whether a proxy in front speaks https and sets x-forwarded-*. Without it nothing forces a browser to https. */
+  readonly isBehindTls: boolean;
+  readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
+  /** Requests of one session or address in a minute; a person clicks far less, a runaway script far more. */
+  readonly requestsPerMinute: number;
+}
+
+/** Bodies of JSON routes; the longest form has some thousand characters. Uploads state their own limit. */
+const jsonBytesMax = 256 * 1024;
+/** Longest wait for a whole request: a 50 MB photo over a village line of 4 Mbit/s takes 100 s. */
+const requestTimeoutMs = 180_000;
+/** Above this delay of the event loop new requests are turned away for a moment rather than queued. */
+const eventLoopDelayMaxMs = 3000;
+
+function loggerOptions(level: HttpSettings["logLevel"]): FastifyServerOptions["logger"] {
+  if (level === "silent") return false;
+  return {
+    level,
+    // No names, no query (it may hold what somebody searched for), no cookies: method, path and status tell enough.
+    serializers: {
+      req: (request: FastifyRequest) => ({ method: request.method, path: request.routeOptions.url ?? "unknown" }),
+      res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
+    },
+    redact: ["req.headers", "body", "password"],
+  };
+}
+
+/** What an error is to the caller. Only what the framework or a schema says is told; everything else is a bug. */
+function refusalOf(error: FastifyError): Refusal {
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const fields = error.validation.map(({ instancePath, keyword }) => ({ path: instancePath.replace(/^\//, ""), code: keyword }));
+    return refuse("bad-input", { fields });
+  }
+  if (error.statusCode === 413) return refuse("too-large");
+  if (error.statusCode === 429) return refuse("too-many-attempts");
+  if (error.statusCode === 503) return refuse("busy");
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return refuse("bad-input");
+  return refuse("bug");
+}
+
+function onError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const refusal = refusalOf(error);
+  if (refusal.refusedFor === "bug") request.log.error({ err: { type: error.name, code: error.code, stack: error.stack } }, "bug");
+  return sendProblem(reply, refusal);
+}
+
+async function secure(http: FastifyInstance, settings: HttpSettings): Promise<void> {
+  await http.register(helmet, {
+    enableCSPNonces: true,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", "data:", "blob:"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // On a plain-http intranet these would lock people out.
+    strictTransportSecurity: settings.isBehindTls,
+    crossOriginOpenerPolicy: settings.isBehindTls,
+    originAgentCluster: settings.isBehindTls,
+    referrerPolicy: { policy: "same-origin" },
+  });
+  await http.register(rateLimit, {
+    max: settings.requestsPerMinute,
+    timeWindow: "1 minute",
+    keyGenerator: (request) => request.cookies["xieshou"] ?? request.ip,
+  });
+  await http.register(underPressure, { maxEventLoopDelay: eventLoopDelayMaxMs, exposeStatusRoute: false });
+  http.addHook("onRequest", async (request, reply) => {
+    if (!isFromOwnPages(request)) return sendProblem(reply, refuse("cross-site"));
+    return undefined;
+  });
+}
+
+async function describe(http: FastifyInstance): Promise<void> {
+  await http.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: {
+        title: "Xieshou 携手",
+        version: "1",
+        description: "School-support programmes: plans, obligations, records. Errors are RFC 9457 problem documents.",
+      },
+      components: { securitySchemes: { session: { type: "apiKey", in: "cookie", name: "xieshou" } } },
+    },
+    transform: jsonSchemaTransform,
+  });
+  await http.register(swaggerUi, { routePrefix: "/api/docs", staticCSP: true });
+  http.get("/api/openapi.json", { schema: { hide: true } }, async () => http.swagger());
+}
+
+/** The HTTP server with everything that holds for all routes; features bind theirs to it. */
+export async function makeHttp(settings: HttpSettings): Promise<FastifyInstance> {
+  const http = Fastify({
+    logger: loggerOptions(settings.logLevel) ?? false,
+    trustProxy: settings.isBehindTls,
+    genReqId: () => randomUUID(),
+    bodyLimit: jsonBytesMax,
+    requestTimeout: requestTimeoutMs,
+    forceCloseConnections: "idle",
+  });
+  http.setValidatorCompiler(validatorCompiler);
+  http.setSerializerCompiler(serializerCompiler);
+  http.setErrorHandler(onError);
+  http.setNotFoundHandler((_, reply) => sendProblem(reply, refuse("not-found")));
+  await http.register(cookie);
+  await secure(http, settings);
+  await http.register(compress, { global: true, threshold: 2048, encodings: ["gzip", "identity"] });
+  await http.register(multipart, { limits: { files: 1, fields: 5 } });
+  measureRequests(http);
+  await describe(http);
+  return http;
+}

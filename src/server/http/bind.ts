@@ -1,0 +1,150 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { Readable } from "node:stream";
+import type { z } from "zod";
+import { nothing, type Route } from "../../contract/route.ts";
+import { dayIn } from "./clock.ts";
+import type { Context, FileReply, PublicContext, UploadedFile } from "./context.ts";
+import { languageOf } from "./language.ts";
+import { problemOf } from "./problem.ts";
+import { isRefusal, refuse, type Refusal } from "./refusal.ts";
+import { readUpload } from "./upload.ts";
+import { withCounty, type CountyTransaction } from "../db/with-county.ts";
+import type { Database } from "../db/pool.ts";
+import type { DigestCache } from "../standing/queries.ts";
+import { findSession } from "../session/store.ts";
+import { readCookie } from "./cookie.ts";
+
+/** What the server's parts share: joined once in main.ts. */
+export interface Application {
+  readonly http: FastifyInstance;
+  readonly database: Database;
+  readonly clock: () => Date;
+  readonly digests: DigestCache;
+}
+
+export interface Input<Params, Query, Body> {
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  /** Set for upload routes only. */
+  readonly file: UploadedFile | null;
+}
+
+type AnyRoute = Route<z.ZodType, z.ZodType, z.ZodType, z.ZodType>;
+type InputOf<R extends AnyRoute> = Input<z.output<R["params"]>, z.output<R["query"]>, z.output<R["body"]>>;
+/** JSON routes hand back the reply's input form; file routes a file. */
+type Output<R extends AnyRoute> = z.input<R["reply"]> | FileReply | Refusal;
+
+/** Sends what a handler gave: a problem document, a file, or JSON that the route's schema has checked. */
+async function send(reply: FastifyReply, route: AnyRoute, output: unknown): Promise<unknown> {
+  if (isRefusal(output)) return sendProblem(reply, output);
+  if (route.replyKind === "json") return reply.send(output);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the handler's type says that a file route gives a file
+  const { fileName, mediaType, content, isInline } = output as FileReply;
+  const disposition = `${isInline ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(fileName)}`;
+  void reply.header("content-type", mediaType).header("content-disposition", disposition).header("x-content-type-options", "nosniff");
+  return reply.send(Buffer.isBuffer(content) ? content : Readable.from(content));
+}
+
+export function sendProblem(reply: FastifyReply, refusal: Refusal): FastifyReply {
+  const { request } = reply;
+  const problem = problemOf(refusal, languageOf(request.headers["accept-language"]), request.id);
+  return reply.code(problem.status).header("content-type", "application/problem+json; charset=utf-8").send(JSON.stringify(problem));
+}
+
+function publicContext(application: Application, request: FastifyRequest): PublicContext {
+  const now = application.clock();
+  return {
+    database: application.database,
+    now: now.toISOString(),
+    today: dayIn(now),
+    language: languageOf(request.headers["accept-language"]),
+    requestId: request.id,
+    digests: application.digests,
+  };
+}
+
+function register<R extends AnyRoute>(
+  application: Application,
+  route: R,
+  run: (request: FastifyRequest, reply: FastifyReply, input: InputOf<R>) => Promise<unknown>,
+): void {
+  const hasBody = route.body !== nothing;
+  application.http.route({
+    method: route.method,
+    url: route.path,
+    ...(route.bodyLimit === null ? {} : { bodyLimit: route.bodyLimit }),
+    schema: {
+      summary: route.summary,
+      tags: [route.tag],
+      params: route.params,
+      querystring: route.query,
+      ...(hasBody ? { body: route.body } : {}),
+      ...(route.isUpload ? { consumes: ["multipart/form-data"] } : {}),
+      ...(route.replyKind === "json" ? { response: { 200: route.reply } } : {}),
+    },
+    handler: async (request, reply) => {
+      const file = route.isUpload ? await readUpload(request, route.bodyLimit) : null;
+      if (isRefusal(file)) return sendProblem(reply, file);
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the validator has parsed all three by the route's schemas
+      const input = { params: request.params, query: request.query, body: hasBody ? (request.body ?? {}) : {}, file } as InputOf<R>;
+      return send(reply, route, await run(request, reply, input));
+    },
+  });
+}
+
+/** Binds a route that anybody may call. */
+export function bindPublic<R extends AnyRoute>(
+  application: Application,
+  route: R,
+  handler: (context: PublicContext, input: InputOf<R>, reply: FastifyReply) => Promise<Output<R>>,
+): void {
+  register(application, route, (request, reply, input) => handler(publicContext(application, request), input, reply));
+}
+
+/** Carries a refusal out of a transaction, so that nothing of it stays. */
+class RolledBack extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(`refused for ${refusal.refusedFor}`);
+    this.refusal = refusal;
+  }
+}
+
+async function allOrNothing<Result>(
+  database: Database,
+  countyCode: string,
+  work: (db: CountyTransaction) => Promise<Result>,
+): Promise<Result | Refusal> {
+  try {
+    return await withCounty(database, countyCode, async (db) => {
+      const result = await work(db);
+      if (isRefusal(result)) throw new RolledBack(result);
+      return result;
+    });
+  } catch (error) {
+    if (error instanceof RolledBack) return error.refusal;
+    throw error;
+  }
+}
+
+/**
+ * Binds a route for somebody signed in. The whole handler is one transaction in the scope of the county that the
+ * session names; a refusal or an error leaves nothing behind. What the person may do there, the handler asks `can()`.
+ */
+export function bind<R extends AnyRoute>(
+  application: Application,
+  route: R,
+  handler: (context: Context, input: InputOf<R>, reply: FastifyReply) => Promise<Output<R>>,
+): void {
+  register(application, route, async (request, reply, input) => {
+    const token = readCookie(request);
+    if (token === null) return refuse("not-signed-in");
+    const base = publicContext(application, request);
+    return allOrNothing(application.database, token.countyCode, async (db) => {
+      const session = await findSession(db, token, base.now);
+      if (!session) return refuse("not-signed-in");
+      return handler({ ...base, db, countyCode: token.countyCode, actor: session.actor, displayName: session.displayName }, input, reply);
+    });
+  });
+}

@@ -1,0 +1,29 @@
+import { sql, type RawBuilder } from "kysely";
+import type { ListQuery } from "../../contract/shared.ts";
+
+/** The columns that a list may be sorted by, by their names in the address. Anything else falls back to the first. */
+export type SortColumns = Readonly<Record<string, RawBuilder<unknown>>>;
+
+/** `order by` for a sort like `-from`, with the id last so that pages never overlap. */
+export function orderBy(sort: string | undefined, columns: SortColumns, id: RawBuilder<unknown>): RawBuilder<unknown> {
+  const isDescending = sort?.startsWith("-") ?? false;
+  const name = isDescending ? sort?.slice(1) : sort;
+  const column = (name === undefined ? undefined : columns[name]) ?? Object.values(columns)[0] ?? id;
+  return isDescending ? sql`order by ${column} desc nulls last, ${id} desc` : sql`order by ${column} nulls last, ${id}`;
+}
+
+/** Most rows of an export: Excel holds a million, people read a few thousand. */
+export const exportRowsMax = 50_000;
+
+/** `limit … offset …` of one page. */
+export function pageOf({ page, size }: Pick<ListQuery, "page" | "size">): RawBuilder<unknown> {
+  return sql`limit ${size} offset ${(page - 1) * size}`;
+}
+
+/** What a search is looked for as: lower case, with the characters of `like` taken literally. */
+export function likePattern(search: string): string {
+  return `%${search
+    .toLowerCase()
+    .normalize("NFKC")
+    .replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+}

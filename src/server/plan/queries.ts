@@ -1,0 +1,125 @@
+import type { Card, PlanVersion } from "../../contract/plan.ts";
+import { can } from "../../domain/access/access.ts";
+import { dayText } from "../../domain/calendar/day.ts";
+import { correctable } from "../../domain/plan/cards.ts";
+import { describeQuota } from "../../domain/plan/describe-quota.ts";
+import { limitsOn } from "../../domain/plan/legal-limits.ts";
+import { previewOf } from "../../domain/plan/preview.ts";
+import { judgementOf } from "../../domain/plan/quota.ts";
+import { editableStates, versionMoveRules, versionMoves, type VersionMove } from "../../domain/plan/version-state.ts";
+import type { Commitment } from "../../domain/reading/reading.ts";
+import { isStage, listsOf, type StageLists } from "../../domain/school/stage.ts";
+import type { Context } from "../http/context.ts";
+import { sentenceLanguage } from "../http/language.ts";
+import { findPartnershipView, helpedOf, helperOf, type PartnershipViewRow } from "../partnership/store.ts";
+import { dayOf, getRules, type CountyRules } from "../settings/store.ts";
+import { listSteps } from "../trail/store.ts";
+import { listCommitments, plannedCommitments, type FoundVersion, type StoredCommitment } from "./store.ts";
+
+/** The partnership as permissions name it. */
+export function subjectOf(row: PartnershipViewRow): {
+  kind: "partnership";
+  programmeId: string;
+  helperSchoolId: string;
+  helpedSchoolId: string;
+} {
+  return { kind: "partnership", programmeId: row.programme_id, helperSchoolId: row.helper_id, helpedSchoolId: row.helped_id };
+}
+
+/** Grades and subjects that 每个年级 and 每个学科 run over for a pair: those of the helped school. */
+export function listsOfPartnership(row: PartnershipViewRow): StageLists {
+  return listsOf(row.helped_stages.filter(isStage));
+}
+
+interface CardSetting {
+  readonly context: Context;
+  readonly partnership: PartnershipViewRow;
+  readonly rules: CountyRules;
+  readonly body: string;
+}
+
+/** How much of the text around a clause may tell what a promise is about. */
+const wordsAround = 60;
+
+function warningsOf(setting: CardSetting, content: Commitment): Card["warnings"] {
+  const { context, body } = setting;
+  const words = body.slice(Math.max(0, content.clause.start - wordsAround), content.clause.end + wordsAround);
+  return limitsOn(context.today, content, `${content.action} ${words}`).map(({ code, message, source }) => ({
+    code,
+    message: message[context.language],
+    source,
+  }));
+}
+
+function createsOf(setting: CardSetting, commitment: Commitment): Card["creates"] {
+  const judgement = judgementOf(commitment);
+  if (judgement.kind !== "quota") return { obligations: 0, periods: 0, scopes: 0, firstDue: null };
+  const { partnership, rules } = setting;
+  const span = { from: dayOf(partnership.from_day), to: dayOf(partnership.to_day) };
+  const { firstDue, ...counts } = previewOf(judgement.quota, span, rules.calendar, listsOfPartnership(partnership));
+  return { ...counts, firstDue: firstDue === null ? null : dayText(firstDue) };
+}
+
+function cardOf(setting: CardSetting, stored: StoredCommitment, commitment: Commitment): Card {
+  const judgement = judgementOf(commitment);
+  const quota = judgement.kind === "quota" ? judgement.quota : null;
+  const fields = correctable(commitment);
+  return {
+    id: stored.commitmentId,
+    state: stored.state,
+    origin: stored.origin,
+    start: commitment.clause.start,
+    end: commitment.clause.end,
+    clause: commitment.clause.text,
+    anchor: commitment.anchor,
+    fields: { ...fields, per: [...fields.per], earmarks: [...fields.earmarks], partOf: stored.partOf },
+    kind: judgement.kind,
+    measure: quota?.measure ?? null,
+    sentence: quota ? describeQuota(quota, sentenceLanguage(setting.context.language)) : null,
+    creates: createsOf(setting, commitment),
+    needsNumber: judgement.kind === "unquantified",
+    warnings: warningsOf(setting, commitment),
+  };
+}
+
+/** The moves that somebody may make with a version now. */
+export function movesOf(context: Context, version: Pick<FoundVersion, "state">, partnership: PartnershipViewRow): VersionMove[] {
+  return versionMoves.filter((move) => {
+    const rule = versionMoveRules[move];
+    return rule.from.includes(version.state) && can(context.actor, rule.action, subjectOf(partnership));
+  });
+}
+
+/** A version with its cards, trail and what may be done with it. The caller has checked that it may be read. */
+export async function describeVersion(context: Context, version: FoundVersion): Promise<PlanVersion> {
+  const { db, countyCode } = context;
+  const partnership = await findPartnershipView(db, countyCode, version.partnershipId);
+  if (!partnership) throw new Error(`expected the partnership of version ${version.versionId}, found none`);
+  const rules = await getRules(db, countyCode);
+  const stored = await listCommitments(db, countyCode, version.versionId);
+  const planned = plannedCommitments(stored);
+  const setting = { context, partnership, rules, body: version.body };
+  return {
+    id: version.versionId,
+    number: version.number,
+    state: version.state,
+    partnership: {
+      id: version.partnershipId,
+      helper: helperOf(partnership),
+      helped: helpedOf(partnership),
+      programmeName: partnership.programme_name,
+    },
+    title: version.title,
+    text: version.body,
+    fileName: version.fileName,
+    effectiveFrom: version.effectiveFrom,
+    reason: version.reason,
+    cards: stored.flatMap((card, index) => {
+      const commitment = planned[index]?.commitment;
+      return commitment ? [cardOf(setting, card, commitment)] : [];
+    }),
+    trail: await listSteps(db, countyCode, version.versionId),
+    moves: movesOf(context, version, partnership),
+    isEditable: editableStates.includes(version.state) && can(context.actor, "plan.change", subjectOf(partnership)),
+  };
+}

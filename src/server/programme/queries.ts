@@ -1,0 +1,190 @@
+import { sql } from "kysely";
+import type { z } from "zod";
+import type { Overview, OverviewLine, Programme, getOverview } from "../../contract/programme.ts";
+import { can } from "../../domain/access/access.ts";
+import { reachOf } from "../../domain/access/reach.ts";
+import { dayText, type Day } from "../../domain/calendar/day.ts";
+import { termKey, termOf, type SchoolCalendar } from "../../domain/calendar/school-calendar.ts";
+import { addFigures, noFigures, type StandingFigures } from "../../domain/obligation/partnership.ts";
+import type { Context } from "../http/context.ts";
+import { refuse, type Refusal } from "../http/refusal.ts";
+import { listReached } from "../partnership/queries.ts";
+import { helpedOf, helperOf, withinReach, type PartnershipViewRow } from "../partnership/store.ts";
+import { getRules } from "../settings/store.ts";
+import { asOfDay, digestsOf, type Digest } from "../standing/queries.ts";
+
+interface ProgrammeRow {
+  readonly programme_id: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly first_school_year: number;
+  readonly last_school_year: number;
+  readonly phases: Programme["phases"];
+  readonly leading_group: Programme["leadingGroup"];
+  readonly partnerships: number;
+}
+
+function programmeOf(row: ProgrammeRow): Programme {
+  return {
+    id: row.programme_id,
+    name: row.name,
+    description: row.description,
+    firstSchoolYear: row.first_school_year,
+    lastSchoolYear: row.last_school_year,
+    phases: row.phases,
+    leadingGroup: row.leading_group,
+    partnerships: row.partnerships,
+  };
+}
+
+/** The programmes that somebody's grants or partnerships reach, the latest first. */
+export async function listProgrammes(context: Context): Promise<Programme[]> {
+  const { db, countyCode, actor } = context;
+  const reach = reachOf(actor);
+  const { rows } = await sql<ProgrammeRow>`
+    select programme.programme_id, programme.name, programme.description, programme.first_school_year, programme.last_school_year,
+           programme.phases, programme.leading_group,
+           (select count(*) from partnership
+             where partnership.county_code = programme.county_code
+               and partnership.programme_id = programme.programme_id
+               and ${withinReach(reach)}) as partnerships
+      from programme
+     where programme.county_code = ${countyCode}
+     order by programme.first_school_year desc, programme.name`.execute(db);
+  return rows
+    .map(programmeOf)
+    .filter(({ id, partnerships }) => partnerships > 0 || can(actor, "programme.read", { kind: "programme", programmeId: id }));
+}
+
+/** The programme for somebody who may see it or one of its partnerships. */
+export async function openProgramme(context: Context, programmeId: string): Promise<Programme | Refusal> {
+  const found = (await listProgrammes(context)).find(({ id }) => id === programmeId);
+  return found ?? refuse("not-found");
+}
+
+export type OverviewQuery = z.output<(typeof getOverview)["query"]>;
+
+function figuresIn(digest: Digest | undefined, term: string | null): StandingFigures {
+  if (!digest) return noFigures;
+  return term === null ? digest.all : (digest.byTerm.get(term) ?? noFigures);
+}
+
+function overviewLine(row: PartnershipViewRow, digest: Digest | undefined, term: string | null): OverviewLine {
+  return {
+    partnershipId: row.partnership_id,
+    helper: helperOf(row),
+    helped: helpedOf(row),
+    township: row.helped_township,
+    planState: row.plan_state ?? "none",
+    figures: { ...figuresIn(digest, term) },
+    nextDue: digest?.open.map(({ due }) => due).toSorted()[0] ?? null,
+    waitingRecords: digest?.waitingRecords ?? 0,
+  };
+}
+
+function behind({ figures }: OverviewLine): number {
+  return (figures.counts.missed ?? 0) * 1000 + (figures.counts["at-risk"] ?? 0);
+}
+
+const share = ({ figures }: OverviewLine): number => (figures.total === 0 ? 1 : figures.kept / figures.total);
+
+/** The orders that the overview offers; the first is the one without a wish: who is behind comes first. */
+const orders: Readonly<Record<string, (one: OverviewLine, other: OverviewLine) => number>> = {
+  behind: (one, other) => behind(other) - behind(one),
+  helped: () => 0,
+  helper: (one, other) => one.helper.name.localeCompare(other.helper.name, "zh"),
+  kept: (one, other) => share(one) - share(other),
+  due: (one, other) => (one.nextDue ?? "9").localeCompare(other.nextDue ?? "9"),
+};
+
+function sorted(lines: readonly OverviewLine[], sort: string | undefined): OverviewLine[] {
+  const isDescending = sort?.startsWith("-") ?? false;
+  const order = orders[(isDescending ? sort?.slice(1) : sort) ?? "behind"] ?? (() => 0);
+  return lines.toSorted((one, other) => (isDescending ? order(other, one) : order(one, other)));
+}
+
+function termsOf(programme: Programme, digests: readonly Digest[], calendar: SchoolCalendar): Overview["byTerm"] {
+  const years = Array.from(
+    { length: programme.lastSchoolYear - programme.firstSchoolYear + 1 },
+    (_, offset) => programme.firstSchoolYear + offset,
+  );
+  return years
+    .flatMap((year) => calendar.terms(year))
+    .map((term) => {
+      const key = termKey(term);
+      return {
+        term: key,
+        from: dayText(term.from),
+        to: dayText(term.to),
+        figures: addFigures(digests.map((digest) => digest.byTerm.get(key) ?? noFigures)),
+      };
+    });
+}
+
+function mapOf(rows: readonly PartnershipViewRow[], lines: ReadonlyMap<string, OverviewLine>): Overview["map"] {
+  const places = new Map<string, Overview["map"]["places"][number]>();
+  for (const row of rows) {
+    const sides = [
+      { schoolId: row.helper_id, name: row.helper_name, longitude: row.helper_longitude, latitude: row.helper_latitude },
+      { schoolId: row.helped_id, name: row.helped_name, longitude: row.helped_longitude, latitude: row.helped_latitude },
+    ];
+    for (const { schoolId, name, longitude, latitude } of sides)
+      if (longitude !== null && latitude !== null) places.set(schoolId, { schoolId, name, longitude, latitude });
+  }
+  return {
+    places: [...places.values()],
+    pairs: rows.map((row) => {
+      const figures = lines.get(row.partnership_id)?.figures;
+      return {
+        partnershipId: row.partnership_id,
+        helperSchoolId: row.helper_id,
+        helpedSchoolId: row.helped_id,
+        kept: figures?.kept ?? 0,
+        total: figures?.total ?? 0,
+      };
+    }),
+  };
+}
+
+function matches(line: OverviewLine, row: PartnershipViewRow, query: OverviewQuery): boolean {
+  const search = query.q?.toLowerCase() ?? "";
+  const isFound =
+    search === "" || [line.helper.name, line.helped.name, row.helper_initials, row.helped_initials].some((text) => text.includes(search));
+  return (
+    isFound &&
+    (query.standing === undefined ||
+      Object.entries(line.figures.counts).some(([standing, count]) => standing === query.standing && count > 0))
+  );
+}
+
+/** The term shown: the one asked for, else that of the day; `all` is the whole programme. */
+function termShown(query: OverviewQuery, asOf: Day, calendar: SchoolCalendar): string | null {
+  if (query.term === "all") return null;
+  return query.term ?? termKey(termOf(calendar, asOf));
+}
+
+/** Every partnership of a programme with its standing on a day, figures by term, and where the schools lie. */
+export async function describeOverview(context: Context, programmeId: string, query: OverviewQuery): Promise<Overview | Refusal> {
+  const programme = await openProgramme(context, programmeId);
+  if ("refusedFor" in programme) return programme;
+  const rules = await getRules(context.db, context.countyCode);
+  const asOf = asOfDay(context, query.asOf);
+  const term = termShown(query, asOf, rules.calendar);
+  const rows = await listReached(context, { programmeId });
+  const digests = await digestsOf(context, rows, asOf, rules);
+  const lines = new Map(rows.map((row) => [row.partnership_id, overviewLine(row, digests.get(row.partnership_id), term)]));
+  const found = rows.flatMap((row) => {
+    const line = lines.get(row.partnership_id);
+    return line && matches(line, row, query) ? [line] : [];
+  });
+  const from = (query.page - 1) * query.size;
+  return {
+    programme,
+    asOf: dayText(asOf),
+    term,
+    total: addFigures([...lines.values()].map(({ figures }) => figures)),
+    byTerm: termsOf(programme, [...digests.values()], rules.calendar),
+    lines: { rows: sorted(found, query.sort).slice(from, from + query.size), total: found.length },
+    map: mapOf(rows, lines),
+  };
+}

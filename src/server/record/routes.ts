@@ -1,0 +1,41 @@
+import {
+  addAttachment as addAttachmentRoute,
+  confirmMany,
+  correctRecord as correctRecordRoute,
+  enterRecord as enterRecordRoute,
+  getAttachment,
+  getRecord,
+  listRecords as listRecordsRoute,
+  moveRecord as moveRecordRoute,
+  type RecordPage,
+} from "../../contract/record.ts";
+import { getEntryHints } from "../../contract/workbench.ts";
+import { bind, type Application } from "../http/bind.ts";
+import type { Context } from "../http/context.ts";
+import { isRefusal, refuse, type Refusal } from "../http/refusal.ts";
+import { confirmRecords, correctRecord, enterRecord, moveRecord, openRecord } from "./actions.ts";
+import { addAttachment, openAttachment } from "../attachment/actions.ts";
+import { describeHints, describeRecord, listRecords } from "./queries.ts";
+import type { RecordRow } from "./store.ts";
+
+async function shown(context: Context, outcome: RecordRow | Refusal): Promise<RecordPage | Refusal> {
+  return isRefusal(outcome) ? outcome : describeRecord(context, outcome);
+}
+
+export function bindRecords(application: Application): void {
+  bind(application, listRecordsRoute, async (context, { query }) => listRecords(context, query));
+  bind(application, getEntryHints, async (context, { query }) => describeHints(context, query.partnershipId));
+  bind(application, getRecord, async (context, { params }) => shown(context, await openRecord(context, params.recordId, "read")));
+  bind(application, enterRecordRoute, async (context, { body }) => shown(context, await enterRecord(context, body)));
+  bind(application, correctRecordRoute, async (context, { params, body }) =>
+    shown(context, await correctRecord(context, params.recordId, body)),
+  );
+  bind(application, moveRecordRoute, async (context, { params, body }) => shown(context, await moveRecord(context, params.recordId, body)));
+  bind(application, confirmMany, async (context, { body }) => confirmRecords(context, body.records));
+  bind(application, addAttachmentRoute, async (context, { params, file }) => {
+    if (!file) return refuse("bad-input", { fields: [{ path: "file", code: "missing" }] });
+    const refused = await addAttachment(context, params.recordId, file);
+    return refused ?? shown(context, await openRecord(context, params.recordId, "read"));
+  });
+  bind(application, getAttachment, async (context, { params }) => openAttachment(context, params.attachmentId));
+}

@@ -1,0 +1,117 @@
+import { sql, type RawBuilder } from "kysely";
+import type { z } from "zod";
+import type { School, StaffMember, listSchools as listSchoolsRoute, listStaff as listStaffRoute } from "../../contract/school.ts";
+import { reachOf } from "../../domain/access/reach.ts";
+import type { Context } from "../http/context.ts";
+import { likePattern, orderBy, pageOf } from "../http/paging.ts";
+import { schoolColumns, schoolView, type SchoolRow } from "./store.ts";
+
+/**
+ * The schools that somebody may see: all for the bureau, else one's own, their partners and those of one's programmes.
+ * `column` is the school's id in the query.
+ */
+function withinSchools({ actor, countyCode }: Context, column: RawBuilder<unknown>): RawBuilder<unknown> {
+  const reach = reachOf(actor);
+  if (reach.kind === "county") return sql`true`;
+  return sql`(${column} = any(${reach.schoolIds}::uuid[])
+    or exists (select 1 from partnership
+                where partnership.county_code = ${countyCode}
+                  and (partnership.helper_school_id = ${column} or partnership.helped_school_id = ${column})
+                  and (partnership.programme_id = any(${reach.programmeIds}::uuid[])
+                    or partnership.helper_school_id = any(${reach.schoolIds}::uuid[])
+                    or partnership.helped_school_id = any(${reach.schoolIds}::uuid[]))))`;
+}
+
+export type SchoolQuery = z.output<(typeof listSchoolsRoute)["query"]>;
+
+const schoolSorts = {
+  name: sql`school.initials`,
+  schoolCode: sql`school.school_code`,
+  township: sql`school.township`,
+  pupils: sql`school.pupils`,
+  teachers: sql`school.teachers`,
+  partnerships: sql`partnerships`,
+};
+
+/** One page of schools. */
+export async function listSchools(context: Context, query: SchoolQuery): Promise<{ rows: School[]; total: number }> {
+  const conditions = [sql`school.county_code = ${context.countyCode}`, withinSchools(context, sql`school.school_id`)];
+  if (query.stage) conditions.push(sql`${query.stage} = any(school.stages)`);
+  if (query.active) conditions.push(sql`school.is_active = ${query.active === "yes"}`);
+  if (query.q) {
+    const pattern = likePattern(query.q);
+    conditions.push(
+      sql`(school.name like ${pattern} or school.short_name like ${pattern} or school.initials like ${pattern} or school.school_code like ${pattern})`,
+    );
+  }
+  const where = sql.join(conditions, sql` and `);
+  const { rows } = await sql<SchoolRow>`
+    select ${schoolColumns} from school where ${where} ${orderBy(query.sort, schoolSorts, sql`school.school_id`)} ${pageOf(query)}`.execute(
+    context.db,
+  );
+  const counted = await sql<{ total: number }>`select count(*) as total from school where ${where}`.execute(context.db);
+  return { rows: rows.map(schoolView), total: counted.rows[0]?.total ?? 0 };
+}
+
+interface StaffRow {
+  readonly staff_id: string;
+  readonly school_id: string;
+  readonly school_name: string;
+  readonly staff_no: string;
+  readonly name: string;
+  readonly subjects: string[];
+  readonly grades: string[];
+  readonly title: string | null;
+  readonly post: string | null;
+  readonly honour: string | null;
+  readonly phone: string | null;
+  readonly is_active: boolean;
+}
+
+/** 138****1234: enough to tell two people apart, not enough to call a stranger. Source: standards, section 8, control 6. */
+export function maskedPhone(phone: string | null): string | null {
+  return phone === null ? null : `${phone.slice(0, 3)}****${phone.slice(-4)}`;
+}
+
+function staffView(row: StaffRow): StaffMember {
+  return {
+    id: row.staff_id,
+    schoolId: row.school_id,
+    schoolName: row.school_name,
+    staffNo: row.staff_no,
+    name: row.name,
+    subjects: row.subjects,
+    grades: row.grades,
+    title: row.title,
+    post: row.post,
+    honour: row.honour,
+    phone: maskedPhone(row.phone),
+    isActive: row.is_active,
+  };
+}
+
+export type StaffQuery = z.output<(typeof listStaffRoute)["query"]>;
+
+const staffSorts = { name: sql`staff.initials`, staffNo: sql`staff.staff_no`, school: sql`school.initials`, title: sql`staff.title` };
+
+/** One page of the staff of schools that somebody may see; telephones are masked. */
+export async function listStaff(context: Context, query: StaffQuery): Promise<{ rows: StaffMember[]; total: number }> {
+  const conditions = [sql`staff.county_code = ${context.countyCode}`, withinSchools(context, sql`staff.school_id`)];
+  if (query.schoolId) conditions.push(sql`staff.school_id = ${query.schoolId}`);
+  if (query.subject) conditions.push(sql`${query.subject} = any(staff.subjects)`);
+  if (query.q) {
+    const pattern = likePattern(query.q);
+    conditions.push(sql`(staff.name like ${pattern} or staff.initials like ${pattern} or staff.staff_no like ${pattern})`);
+  }
+  const where = sql.join(conditions, sql` and `);
+  const from = sql`staff join school on school.county_code = staff.county_code and school.school_id = staff.school_id`;
+  const { rows } = await sql<StaffRow>`
+    select staff.staff_id, staff.school_id, school.name as school_name, staff.staff_no, staff.name, staff.subjects, staff.grades, staff.title,
+           staff.post, staff.honour, staff.phone, staff.is_active
+      from ${from}
+     where ${where}
+     ${orderBy(query.sort, staffSorts, sql`staff.staff_id`)}
+     ${pageOf(query)}`.execute(context.db);
+  const counted = await sql<{ total: number }>`select count(*) as total from ${from} where ${where}`.execute(context.db);
+  return { rows: rows.map(staffView), total: counted.rows[0]?.total ?? 0 };
+}

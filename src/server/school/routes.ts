@@ -1,0 +1,28 @@
+import { changeSchool, listSchools as listSchoolsRoute, listStaff as listStaffRoute } from "../../contract/school.ts";
+import { can } from "../../domain/access/access.ts";
+import { sql } from "kysely";
+import { writeAudit } from "../audit/store.ts";
+import { bind, type Application } from "../http/bind.ts";
+import { refuse } from "../http/refusal.ts";
+import { listSchools, listStaff } from "./queries.ts";
+import { findSchool, schoolView, updateSchool } from "./store.ts";
+
+export function bindSchools(application: Application): void {
+  bind(application, listSchoolsRoute, async (context, { query }) => listSchools(context, query));
+  bind(application, listStaffRoute, async (context, { query }) => listStaff(context, query));
+  bind(application, changeSchool, async (context, { params, body }) => {
+    const { db, countyCode, actor } = context;
+    if (!can(actor, "school.change", { kind: "school", schoolId: params.schoolId })) return refuse("forbidden");
+    if (!(await findSchool(db, countyCode, params.schoolId))) return refuse("not-found");
+    const { rows } = await sql`
+      select 1 from school
+       where school.county_code = ${countyCode} and school.school_code = ${body.schoolCode} and school.school_id <> ${params.schoolId}`.execute(
+      db,
+    );
+    if (rows.length > 0) return refuse("duplicate", { fields: [{ path: "schoolCode", code: "duplicate" }] });
+    await updateSchool(db, countyCode, params.schoolId, body);
+    await writeAudit(context, "school.change", { kind: "school", id: params.schoolId });
+    const after = await findSchool(db, countyCode, params.schoolId);
+    return after ? schoolView(after) : refuse("not-found");
+  });
+}

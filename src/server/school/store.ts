@@ -1,0 +1,85 @@
+import { sql } from "kysely";
+import type { School } from "../../contract/school.ts";
+import type { CountyTransaction } from "../db/with-county.ts";
+import { initialsOf } from "./initials.ts";
+
+export interface SchoolRow {
+  readonly school_id: string;
+  readonly school_code: string;
+  readonly name: string;
+  readonly short_name: string | null;
+  readonly stages: School["stages"];
+  readonly township: string | null;
+  readonly longitude: number | null;
+  readonly latitude: number | null;
+  readonly pupils: number | null;
+  readonly teachers: number | null;
+  readonly is_active: boolean;
+  readonly partnerships: number;
+}
+
+export const schoolColumns = sql`
+  school.school_id, school.school_code, school.name, school.short_name, school.stages, school.township, school.longitude, school.latitude,
+  school.pupils, school.teachers, school.is_active,
+  (select count(*) from partnership
+    where partnership.county_code = school.county_code
+      and (partnership.helper_school_id = school.school_id or partnership.helped_school_id = school.school_id)) as partnerships`;
+
+export function schoolView(row: SchoolRow): School {
+  const { longitude, latitude } = row;
+  return {
+    id: row.school_id,
+    schoolCode: row.school_code,
+    name: row.name,
+    shortName: row.short_name,
+    stages: row.stages,
+    township: row.township,
+    place: longitude === null || latitude === null ? null : { longitude, latitude },
+    pupils: row.pupils,
+    teachers: row.teachers,
+    isActive: row.is_active,
+    partnerships: row.partnerships,
+  };
+}
+
+export async function findSchool(db: CountyTransaction, countyCode: string, schoolId: string): Promise<SchoolRow | undefined> {
+  const { rows } = await sql<SchoolRow>`
+    select ${schoolColumns} from school where school.county_code = ${countyCode} and school.school_id = ${schoolId}`.execute(db);
+  return rows[0];
+}
+
+/** What can be said of a school; its id and where it takes part are not among it. */
+export type SchoolContent = Omit<School, "id" | "partnerships">;
+
+export async function updateSchool(db: CountyTransaction, countyCode: string, schoolId: string, school: SchoolContent): Promise<void> {
+  await sql`
+    update school
+       set school_code = ${school.schoolCode},
+           name = ${school.name},
+           short_name = ${school.shortName},
+           initials = ${initialsOf(school.name)},
+           stages = ${school.stages}::text[],
+           township = ${school.township},
+           longitude = ${school.place?.longitude ?? null},
+           latitude = ${school.place?.latitude ?? null},
+           pupils = ${school.pupils},
+           teachers = ${school.teachers},
+           is_active = ${school.isActive}
+     where county_code = ${countyCode}
+       and school_id = ${schoolId}`.execute(db);
+  // Grades and subjects of the helped school decide what 每个年级 and 每个学科 run over.
+  await sql`
+    update partnership
+       set revision = revision + 1
+     where county_code = ${countyCode}
+       and helped_school_id = ${schoolId}`.execute(db);
+}
+
+export async function insertSchool(db: CountyTransaction, countyCode: string, schoolId: string, school: SchoolContent): Promise<void> {
+  await sql`
+    insert into school (county_code, school_id, school_code, name, short_name, initials, stages, township, longitude, latitude, pupils, teachers, is_active)
+    values (${countyCode}, ${schoolId}, ${school.schoolCode}, ${school.name}, ${school.shortName}, ${initialsOf(school.name)}, ${school.stages}::text[],
+            ${school.township}, ${school.place?.longitude ?? null}, ${school.place?.latitude ?? null}, ${school.pupils}, ${school.teachers}, ${school.isActive})`.execute(
+    db,
+  );
+}

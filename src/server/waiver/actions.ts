@@ -1,0 +1,121 @@
+import { sql, type RawBuilder } from "kysely";
+import { v7 as newId } from "uuid";
+import type { z } from "zod";
+import type { Waiver, listWaivers as listWaiversRoute, moveWaiver as moveWaiverRoute } from "../../contract/waiver.ts";
+import type { ObligationRef } from "../../contract/standing.ts";
+import { can } from "../../domain/access/access.ts";
+import { reachOf } from "../../domain/access/reach.ts";
+import { waiverMoveRules } from "../../domain/plan/waiver-state.ts";
+import { writeAudit } from "../audit/store.ts";
+import type { Context } from "../http/context.ts";
+import { likePattern, orderBy, pageOf } from "../http/paging.ts";
+import { refuse, type Refusal } from "../http/refusal.ts";
+import { findObligation } from "../partnership/queries.ts";
+import { subjectOf } from "../plan/queries.ts";
+import { touchPartnership, withinReach } from "../partnership/store.ts";
+import { addStep, sideOf } from "../trail/store.ts";
+import { selectWaivers, subjectOfWaiver, waiverView, type WaiverRow } from "./store.ts";
+
+async function openWaiver(context: Context, waiverId: string): Promise<WaiverRow | Refusal> {
+  await sql`select waiver.waiver_id from waiver where waiver.county_code = ${context.countyCode} and waiver.waiver_id = ${waiverId} for update`.execute(
+    context.db,
+  );
+  const [row] = await selectWaivers(context, sql`waiver.county_code = ${context.countyCode} and waiver.waiver_id = ${waiverId}`, sql``);
+  return row && can(context.actor, "partnership.read", subjectOfWaiver(row)) ? row : refuse("not-found");
+}
+
+/** Asks that one obligation be waived. It goes on to be judged until the request is approved. */
+export async function requestWaiver(
+  context: Context,
+  partnershipId: string,
+  request: ObligationRef & { readonly reason: string },
+): Promise<Waiver | Refusal> {
+  const { db, countyCode, actor, now } = context;
+  const found = await findObligation(context, partnershipId, request);
+  if ("refusedFor" in found) return found;
+  const subject = subjectOf(found.row);
+  if (!can(actor, "waiver.request", subject)) return refuse("forbidden");
+  const waiverId = newId();
+  const { rows } = await sql<{ waiver_id: string }>`
+    insert into waiver (county_code, waiver_id, partnership_id, lineage_id, period, scope, state, reason, requested_by, requested_at)
+    values (${countyCode}, ${waiverId}, ${partnershipId}, ${found.item.promise.lineageId}, ${request.period}, ${JSON.stringify(request.scope)}::jsonb,
+            'requested', ${request.reason}, ${actor.accountId}, ${now})
+    on conflict do nothing
+    returning waiver_id`.execute(db);
+  if (rows.length === 0) return refuse("duplicate");
+  await addStep(context, {
+    partnershipId,
+    thing: { kind: "waiver", id: waiverId },
+    side: sideOf(actor, subject),
+    move: "request",
+    comment: request.reason,
+  });
+  await writeAudit(context, "waiver.request", { kind: "waiver", id: waiverId });
+  const row = await openWaiver(context, waiverId);
+  return "refusedFor" in row ? row : waiverView(context, row);
+}
+
+type MoveRequest = z.output<(typeof moveWaiverRoute)["body"]>;
+
+/** Approves, returns or withdraws a waiver, by the domain's table of moves. */
+export async function moveWaiver(context: Context, waiverId: string, request: MoveRequest): Promise<Waiver | Refusal> {
+  const row = await openWaiver(context, waiverId);
+  if ("refusedFor" in row) return row;
+  const { db, countyCode, actor, now } = context;
+  const rule = waiverMoveRules[request.move];
+  if (!can(actor, rule.action, subjectOfWaiver(row))) return refuse("forbidden");
+  if (!rule.from.includes(row.state)) return refuse("wrong-state");
+  if (rule.needsReason && request.reason === undefined) return refuse("bad-input", { fields: [{ path: "reason", code: "missing" }] });
+  await sql`
+    update waiver
+       set state = ${rule.to},
+           decided_by = ${request.move === "withdraw" ? null : actor.accountId}::uuid,
+           decided_at = ${request.move === "withdraw" ? null : now}::timestamptz,
+           decision_reason = ${request.reason ?? null},
+           decision = ${request.comment ?? null}
+     where county_code = ${countyCode}
+       and waiver_id = ${waiverId}`.execute(db);
+  await touchPartnership(db, countyCode, row.partnership_id);
+  await addStep(context, {
+    partnershipId: row.partnership_id,
+    thing: { kind: "waiver", id: waiverId },
+    side: sideOf(actor, subjectOfWaiver(row)),
+    move: request.move,
+    reason: request.reason,
+    comment: request.comment,
+  });
+  await writeAudit(context, `waiver.${request.move}`, { kind: "waiver", id: waiverId });
+  const after = await openWaiver(context, waiverId);
+  return "refusedFor" in after ? after : waiverView(context, after);
+}
+
+type WaiverQuery = z.output<(typeof listWaiversRoute)["query"]>;
+
+const sorts = { requestedAt: sql`waiver.requested_at`, state: sql`waiver.state`, helped: sql`helped.initials` };
+
+/** One page of waivers that somebody may see, the latest first. */
+export async function listWaivers(context: Context, query: WaiverQuery): Promise<{ rows: Waiver[]; total: number }> {
+  const conditions: RawBuilder<unknown>[] = [sql`waiver.county_code = ${context.countyCode}`, withinReach(reachOf(context.actor))];
+  if (query.state) conditions.push(sql`waiver.state = ${query.state}`);
+  if (query.partnershipId) conditions.push(sql`waiver.partnership_id = ${query.partnershipId}`);
+  if (query.q) {
+    const pattern = likePattern(query.q);
+    conditions.push(
+      sql`(helper.name like ${pattern} or helped.name like ${pattern} or helped.initials like ${pattern} or lower(waiver.reason) like ${pattern})`,
+    );
+  }
+  const where = sql.join(conditions, sql` and `);
+  const rows = await selectWaivers(
+    context,
+    where,
+    sql`${orderBy(query.sort ?? "-requestedAt", sorts, sql`waiver.waiver_id`)} ${pageOf(query)}`,
+  );
+  const { rows: counted } = await sql<{ total: number }>`
+    select count(*) as total
+      from waiver
+      join partnership on partnership.county_code = waiver.county_code and partnership.partnership_id = waiver.partnership_id
+      join school helper on helper.county_code = waiver.county_code and helper.school_id = partnership.helper_school_id
+      join school helped on helped.county_code = waiver.county_code and helped.school_id = partnership.helped_school_id
+     where ${where}`.execute(context.db);
+  return { rows: rows.map((row) => waiverView(context, row)), total: counted[0]?.total ?? 0 };
+}

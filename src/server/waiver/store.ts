@@ -1,0 +1,95 @@
+import { sql, type RawBuilder } from "kysely";
+import { can } from "../../domain/access/access.ts";
+import { waiverMoveRules, waiverMoves, type WaiverState } from "../../domain/plan/waiver-state.ts";
+import type { Waiver } from "../../contract/waiver.ts";
+import type { Context } from "../http/context.ts";
+
+export interface WaiverRow {
+  readonly waiver_id: string;
+  readonly partnership_id: string;
+  readonly programme_id: string;
+  readonly helper_school_id: string;
+  readonly helped_school_id: string;
+  readonly helper_name: string;
+  readonly helper_short: string | null;
+  readonly helped_name: string;
+  readonly helped_short: string | null;
+  readonly commitment_id: string;
+  readonly clause: string;
+  readonly category: Waiver["category"];
+  readonly period: string;
+  readonly scope: Record<string, string>;
+  readonly state: WaiverState;
+  readonly reason: string;
+  readonly requested_by: string;
+  readonly requested_at: string;
+  readonly decided_by: string | null;
+  readonly decision: string | null;
+}
+
+/** Waivers with their schools and promise; `where` speaks of waiver, partnership, helper, helped. */
+export async function selectWaivers(
+  { db }: Pick<Context, "db">,
+  where: RawBuilder<unknown>,
+  tail: RawBuilder<unknown>,
+): Promise<WaiverRow[]> {
+  const { rows } = await sql<WaiverRow>`
+    select waiver.waiver_id, waiver.partnership_id, partnership.programme_id, partnership.helper_school_id, partnership.helped_school_id,
+           helper.name as helper_name, helper.short_name as helper_short, helped.name as helped_name, helped.short_name as helped_short,
+           promise.commitment_id, promise.content -> 'clause' ->> 'text' as clause, promise.content ->> 'category' as category,
+           waiver.period, waiver.scope, waiver.state, waiver.reason, asker.display_name as requested_by, waiver.requested_at,
+           decider.display_name as decided_by, waiver.decision
+      from waiver
+      join partnership on partnership.county_code = waiver.county_code and partnership.partnership_id = waiver.partnership_id
+      join school helper on helper.county_code = waiver.county_code and helper.school_id = partnership.helper_school_id
+      join school helped on helped.county_code = waiver.county_code and helped.school_id = partnership.helped_school_id
+      join account asker on asker.county_code = waiver.county_code and asker.account_id = waiver.requested_by
+      left join account decider on decider.county_code = waiver.county_code and decider.account_id = waiver.decided_by
+      join lateral (
+        select commitment.commitment_id, commitment.content
+          from commitment
+          join plan_version version on version.county_code = commitment.county_code and version.version_id = commitment.version_id
+         where commitment.county_code = waiver.county_code
+           and version.partnership_id = waiver.partnership_id
+           and commitment.lineage_id = waiver.lineage_id
+           and version.state = 'approved'
+         order by version.number desc
+         limit 1) promise on true
+     where ${where}
+     ${tail}`.execute(db);
+  return rows;
+}
+
+/** The partnership of a waiver as permissions name it. */
+export function subjectOfWaiver(row: WaiverRow): {
+  kind: "partnership";
+  programmeId: string;
+  helperSchoolId: string;
+  helpedSchoolId: string;
+} {
+  return { kind: "partnership", programmeId: row.programme_id, helperSchoolId: row.helper_school_id, helpedSchoolId: row.helped_school_id };
+}
+
+/** A waiver as pages show it, with what the person may do with it now. */
+export function waiverView({ actor }: Pick<Context, "actor">, row: WaiverRow): Waiver {
+  return {
+    id: row.waiver_id,
+    partnershipId: row.partnership_id,
+    helper: { id: row.helper_school_id, name: row.helper_name, shortName: row.helper_short },
+    helped: { id: row.helped_school_id, name: row.helped_name, shortName: row.helped_short },
+    commitmentId: row.commitment_id,
+    period: row.period,
+    scope: row.scope,
+    clause: row.clause,
+    category: row.category,
+    state: row.state,
+    reason: row.reason,
+    requestedBy: row.requested_by,
+    requestedAt: row.requested_at,
+    decidedBy: row.decided_by,
+    decision: row.decision,
+    moves: waiverMoves.filter(
+      (move) => waiverMoveRules[move].from.includes(row.state) && can(actor, waiverMoveRules[move].action, subjectOfWaiver(row)),
+    ),
+  };
+}

@@ -1,0 +1,74 @@
+import type { FastifyInstance, InjectOptions } from "fastify";
+import { afterAll, beforeAll } from "vitest";
+import { demonstrationAccounts } from "../../src/server/demonstration/accounts.ts";
+import { demonstrationCode } from "../../src/server/demonstration/county.ts";
+import { makeDemonstration } from "../../src/server/demonstration/actions.ts";
+import { testDatabase } from "../../src/server/db/test-database.ts";
+import type { Database } from "../../src/server/db/pool.ts";
+import { makeHttp } from "../../src/server/http/app.ts";
+import { dayIn } from "../../src/server/http/clock.ts";
+import { bindFeatures } from "../../src/server/main.ts";
+import { makeDigestCache } from "../../src/server/standing/queries.ts";
+
+/** The day on which the demonstration county of the tests lives: in the autumn term of its second school year. */
+export const testNow = "2026-11-24T04:00:00.000Z";
+
+export interface Reply {
+  readonly status: number;
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests look into replies of every shape
+  readonly body: any;
+  readonly headers: Readonly<Record<string, unknown>>;
+}
+
+/** Somebody at a browser: calls keep the session's cookie. */
+export interface Visitor {
+  get(path: string): Promise<Reply>;
+  send(method: "POST" | "PUT" | "DELETE", path: string, body?: unknown): Promise<Reply>;
+}
+
+export interface TestApplication {
+  readonly http: FastifyInstance;
+  readonly database: Database;
+  visitor(): Visitor;
+  signedIn(loginName: string): Promise<Visitor>;
+}
+
+function visitorOf(http: FastifyInstance): Visitor {
+  let cookie: string | undefined;
+  async function inject(options: InjectOptions): Promise<Reply> {
+    const reply = await http.inject({ ...options, headers: { "x-xieshou": "1", ...(cookie ? { cookie } : {}), ...options.headers } });
+    const set = reply.headers["set-cookie"];
+    if (typeof set === "string") cookie = set.split(";")[0];
+    const isJson = String(reply.headers["content-type"]).includes("json");
+    return { status: reply.statusCode, body: isJson ? reply.json() : reply.rawPayload, headers: reply.headers };
+  }
+  return {
+    get: async (path) => inject({ method: "GET", url: path }),
+    send: async (method, path, body) => inject({ method, url: path, ...(body === undefined ? {} : { payload: body as object }) }),
+  };
+}
+
+/** The whole server on a database of its own, for one test file; with the demonstration county unless told. */
+export async function testApplication({ withDemonstration = true } = {}): Promise<TestApplication> {
+  const { db: database } = await testDatabase();
+  const http = await makeHttp({ isBehindTls: false, logLevel: "silent", requestsPerMinute: 100_000 });
+  const clock = (): Date => new Date(testNow);
+  bindFeatures({ http, database, clock, digests: makeDigestCache() }, { matches: (token) => token === "TOKEN" });
+  beforeAll(async () => {
+    if (withDemonstration) await makeDemonstration(database, dayIn(clock()), testNow);
+    await http.ready();
+  });
+  afterAll(async () => http.close());
+  return {
+    http,
+    database,
+    visitor: () => visitorOf(http),
+    async signedIn(loginName) {
+      const visitor = visitorOf(http);
+      const password = demonstrationAccounts.find((account) => account.loginName === loginName)?.password;
+      const reply = await visitor.send("POST", "/api/session", { countyCode: demonstrationCode, loginName, password });
+      if (reply.status !== 200) throw new Error(`expected ${loginName} to sign in, found ${JSON.stringify(reply.body)}`);
+      return visitor;
+    },
+  };
+}

@@ -1,0 +1,166 @@
+import type { LightMyRequestResponse as InjectReply } from "fastify";
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { testApplication, type Reply, type Visitor } from "./application.ts";
+
+const application = await testApplication();
+
+const content = {
+  category: "meeting",
+  from: "2026-11-20",
+  to: "2026-11-20",
+  subjects: [],
+  grades: [],
+  people: [],
+  amounts: { people: 4 },
+  earmark: null,
+  postingRole: null,
+  place: "青山中学",
+  note: "期中质量分析",
+};
+
+async function pairOf(visitor: Visitor): Promise<string> {
+  const { rows } = (await visitor.get("/api/partnerships?q=青山")).body;
+  return rows[0].id;
+}
+
+async function enter(visitor: Visitor, more: object = {}): Promise<Reply> {
+  return visitor.send("POST", "/api/records", {
+    idempotencyKey: randomUUID(),
+    partnershipId: await pairOf(visitor),
+    content: { ...content, ...more },
+  });
+}
+
+async function counted(visitor: Visitor): Promise<number> {
+  const { body } = await visitor.get(`/api/partnerships/${await pairOf(visitor)}/page`);
+  const meeting = body.promises.find((promise: { clause: string }) => promise.clause.includes("经验交流会"));
+  return meeting.obligations.find((obligation: { period: string }) => obligation.period === "2026-autumn").counted;
+}
+
+describe("a record", () => {
+  test("counts once the other school has confirmed it, and not before", async () => {
+    const [helper, helped] = [await application.signedIn("helper"), await application.signedIn("helped")];
+    const before = await counted(helper);
+    const entered = await enter(helper);
+    expect(entered.body).toMatchObject({ state: "submitted", statedBy: "helper", version: 1 });
+    expect(await counted(helper)).toBe(before);
+    const own = await helper.send("POST", `/api/records/${entered.body.id}/moves`, { move: "confirm", version: 1 });
+    expect(own.body.code).toBe("forbidden");
+    expect((await helped.get("/api/records?waiting=me")).body.rows.map(({ id }: { id: string }) => id)).toContain(entered.body.id);
+    const confirmed = await helped.send("POST", `/api/records/${entered.body.id}/moves`, { move: "confirm", version: 1 });
+    expect(confirmed.body.state).toBe("confirmed");
+    expect(await counted(helper)).toBe(before + 1);
+  });
+
+  test("corrected after confirmation waits anew, for the school across from who corrected it", async () => {
+    const [helper, helped] = [await application.signedIn("helper"), await application.signedIn("helped")];
+    const { id } = (await enter(helper, { note: "更正" })).body;
+    await helped.send("POST", `/api/records/${id}/moves`, { move: "confirm", version: 1 });
+    const before = await counted(helper);
+    const corrected = await helped.send("PUT", `/api/records/${id}`, { version: 2, content: { ...content, amounts: { people: 3 } } });
+    expect(corrected.body).toMatchObject({ state: "submitted", statedBy: "helped", version: 3 });
+    expect(await counted(helper)).toBe(before - 1);
+    expect((await helped.send("POST", `/api/records/${id}/moves`, { move: "confirm", version: 3 })).body.code).toBe("forbidden");
+    expect((await helper.send("POST", `/api/records/${id}/moves`, { move: "confirm", version: 3 })).body.state).toBe("confirmed");
+    expect((await helper.get(`/api/records/${id}`)).body.trail.map(({ move }: { move: string }) => move)).toEqual([
+      "enter",
+      "confirm",
+      "correct",
+      "confirm",
+    ]);
+  });
+
+  test("sent twice is entered once, also at the same moment", async () => {
+    const helper = await application.signedIn("helper");
+    const key = randomUUID();
+    const body = { idempotencyKey: key, partnershipId: await pairOf(helper), content };
+    const replies = await Promise.all(Array.from({ length: 8 }, async () => helper.send("POST", "/api/records", body)));
+    expect(new Set(replies.map((reply) => reply.status))).toEqual(new Set([200]));
+    expect(new Set(replies.map((reply) => reply.body.id)).size).toBe(1);
+  });
+
+  test("acted on at an old sight of it is refused", async () => {
+    const [helper, helped] = [await application.signedIn("helper"), await application.signedIn("helped")];
+    const { id } = (await enter(helper)).body;
+    await helper.send("PUT", `/api/records/${id}`, { version: 1, content: { ...content, amounts: { people: 9 } } });
+    const late = await helped.send("POST", `/api/records/${id}/moves`, { move: "confirm", version: 1 });
+    expect([late.status, late.body.code]).toEqual([409, "stale"]);
+  });
+
+  test("questioned or voided needs a reason; voided stays visible and counts no more", async () => {
+    const [helper, helped] = [await application.signedIn("helper"), await application.signedIn("helped")];
+    const { id } = (await enter(helper)).body;
+    expect((await helped.send("POST", `/api/records/${id}/moves`, { move: "question", version: 1 })).body.fields).toEqual([
+      { path: "comment", code: "missing" },
+    ]);
+    const questioned = await helped.send("POST", `/api/records/${id}/moves`, { move: "question", version: 1, comment: "当天没有来" });
+    expect(questioned.body.state).toBe("questioned");
+    const voided = await helper.send("POST", `/api/records/${id}/moves`, { move: "void", version: 2, comment: "登记错了" });
+    expect(voided.body).toMatchObject({ state: "voided", moves: [] });
+    expect((await helper.get(`/api/records/${id}`)).status).toBe(200);
+  });
+
+  test.for([
+    { why: "outside the partnership's days", more: { from: "2025-08-01", to: "2025-08-01" }, code: "outside" },
+    { why: "in the future", more: { from: "2026-12-01", to: "2026-12-01" }, code: "future" },
+  ])("$why is refused", async ({ more, code }) => {
+    const reply = await enter(await application.signedIn("helper"), more);
+    expect(reply.body.fields).toEqual([{ path: "content/from", code }]);
+  });
+
+  test("confirming many is all or nothing", async () => {
+    const [helper, helped] = [await application.signedIn("helper"), await application.signedIn("helped")];
+    const ids = [(await enter(helper)).body.id, (await enter(helper)).body.id];
+    const wrong = await helped.send("POST", "/api/records/confirm", {
+      records: [
+        { id: ids[0], version: 1 },
+        { id: ids[1], version: 7 },
+      ],
+    });
+    expect(wrong.body.code).toBe("stale");
+    expect((await helper.get(`/api/records/${ids[0]}`)).body.state).toBe("submitted");
+    const right = await helped.send("POST", "/api/records/confirm", { records: ids.map((id) => ({ id, version: 1 })) });
+    expect(right.body).toEqual({ confirmed: 2 });
+  });
+});
+
+describe("files of a record", () => {
+  const boundary = "----test";
+  const upload = async (id: string, cookie: string, bytes: Buffer): Promise<InjectReply> =>
+    application.http.inject({
+      method: "POST",
+      url: `/api/records/${id}/attachments`,
+      headers: { "content-type": `multipart/form-data; boundary=${boundary}`, "x-xieshou": "1", cookie },
+      payload: Buffer.concat([
+        Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="现场.png"\r\ncontent-type: text/html\r\n\r\n`),
+        bytes,
+        Buffer.from(`\r\n--${boundary}--\r\n`),
+      ]),
+    });
+
+  test("come back byte by byte, typed by what they are and not by what they claim", async () => {
+    const helper = await application.signedIn("helper");
+    const { id } = (await enter(helper)).body;
+    const signIn = await application.http.inject({
+      method: "POST",
+      url: "/api/session",
+      headers: { "x-xieshou": "1" },
+      payload: { countyCode: "990001", loginName: "helper", password: "xieshou2026" },
+    });
+    const cookie = String(signIn.headers["set-cookie"]).split(";")[0] ?? "";
+    const picture = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(1_200_000, 7)]);
+    const added = (await upload(id, cookie, picture)).json();
+    expect(added.files).toMatchObject([{ fileName: "现场.png", mediaType: "image/png", bytes: picture.length, isImage: true }]);
+    // The same content again is kept once.
+    expect((await upload(id, cookie, picture)).json().files).toHaveLength(1);
+    const fetched = await helper.get(`/api/attachments/${added.files[0].id}`);
+    expect(Buffer.compare(fetched.body, picture)).toBe(0);
+    const page = (await upload(id, cookie, Buffer.from("<script>alert(1)</script>"))).json();
+    const reply = await helper.get(`/api/attachments/${page.files[1].id}`);
+    expect([reply.headers["content-type"], String(reply.headers["content-disposition"]).split(";")[0]]).toEqual([
+      "application/octet-stream",
+      "attachment",
+    ]);
+  });
+});
