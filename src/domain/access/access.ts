@@ -1,4 +1,4 @@
-import type { Actor, Grant } from "./role.ts";
+import { isGrantable, type Actor, type Grant } from "./role.ts";
 import type { PartnershipSides, Subject } from "./subject.ts";
 
 /**
@@ -105,6 +105,7 @@ function reaches(grant: Grant, subject: Subject): boolean {
 
 /** How one grant relates its holder to a subject; empty where its scope does not reach. */
 function relationsOfGrant(grant: Grant, subject: Subject): Relation[] {
+  if (!isGrantable(grant.role, grant.scope.kind)) return [];
   const schoolId = grant.scope.kind === "school" ? grant.scope.schoolId : null;
   switch (grant.role) {
     case "coordinator":

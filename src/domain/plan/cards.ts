@@ -128,17 +128,21 @@ function moved(span: Span, by: number): Span {
   return { start: span.start + by, end: span.end + by, text: span.text };
 }
 
+/** Put before a stretch that is read by itself, so that its first line is not taken for the title of a document. */
+const titleLine = "工作方案\n";
+
 /**
  * The promises in a stretch that somebody selected: those that the reader finds there, else the stretch itself as a
  * promise without a number. Offsets count in the whole text; `partOf` is dropped.
  */
 export function selectedCommitments(text: string, start: number, end: number): Commitment[] {
   const selected = text.slice(start, end);
-  const found = readText(selected).commitments.map((commitment) =>
+  const shift = start - titleLine.length;
+  const found = readText(titleLine + selected).commitments.map((commitment) =>
     Object.assign({}, commitment, {
-      start: commitment.start + start,
-      end: commitment.end + start,
-      clause: moved(commitment.clause, start),
+      start: commitment.start + shift,
+      end: commitment.end + shift,
+      clause: moved(commitment.clause, shift),
       document: 0,
       partOf: null,
     }),

@@ -84,7 +84,7 @@ export const legalLimits: readonly LegalLimit[] = [
       "zh-TW": "義務教育階段已不收學雜費，無可減免；資助項目應寫明是伙食、住宿或學習用品",
       en: "Compulsory schooling has no tuition fee to waive; name meals, boarding or supplies instead",
     },
-    concerns: (_, words) => /(?:减免|免除|免收|免)[^，。]{0,6}学[杂费]/.test(words),
+    concerns: (_, words) => /(?:减免|免除|免收|免)[^，。]{0,12}学[杂费]/.test(words),
   },
   {
     code: "entitlement",
