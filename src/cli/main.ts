@@ -7,8 +7,6 @@ import { readArguments, type Command } from "./arguments.ts";
 import { auditJson, describeAudit, runAudit } from "./audit.ts";
 import { helpText } from "./help.ts";
 import { loadFiles, type LoadedFile } from "./load.ts";
-import { runDistribute, runDoctor } from "./doctor.ts";
-import { start } from "./start.ts";
 import { describeReading, outputNames, readingJson, writeReadings } from "./read.ts";
 
 const exitDone = 0;
@@ -107,12 +105,13 @@ async function main(args: readonly string[]): Promise<number> {
       return await read(command);
     case "audit":
       return await runAuditCommand(command);
+    // The server and what it stands on are loaded for these commands only: reading a file needs a tenth of the time.
     case "start":
-      return await start(command);
+      return await (await import("./start.ts")).start(command);
     case "doctor":
-      return await runDoctor(command);
+      return await (await import("./doctor.ts")).runDoctor(command);
     case "distribute":
-      return await runDistribute(command);
+      return await (await import("./doctor.ts")).runDistribute(command);
     default:
       return command satisfies never;
   }

@@ -4,7 +4,7 @@ import { returnReasons, versionMoves, versionStates } from "../domain/plan/versi
 import { actorRoles } from "../domain/reading/category.ts";
 import { earmarks, periods, postingRoles } from "../domain/reading/reading.ts";
 import { route } from "./route.ts";
-import { category, day, id, schoolName, text, trailStep } from "./shared.ts";
+import { category, day, id, instant, listQuery, pageOf, schoolName, text, trailStep } from "./shared.ts";
 
 /** Plans: the text, the promises read from it, corrections, approval, adjustments. */
 
@@ -71,6 +71,32 @@ export const planVersion = z.object({
   isEditable: z.boolean(),
 });
 export type PlanVersion = z.infer<typeof planVersion>;
+
+/** One version in the list of plans. */
+export const planLine = z.object({
+  versionId: id,
+  partnershipId: id,
+  helper: schoolName,
+  helped: schoolName,
+  number: z.int(),
+  state: z.enum(versionStates),
+  title: z.string().nullable(),
+  effectiveFrom: day.nullable(),
+  isInForce: z.boolean(),
+  commitments: z.int().describe("Accepted promises"),
+  changedAt: instant,
+});
+export type PlanLine = z.infer<typeof planLine>;
+
+export const planList = listQuery.extend({ state: z.enum(versionStates).optional(), partnershipId: id.optional() });
+export const listPlans = route({
+  method: "GET",
+  path: "/api/plan-versions",
+  tag: "plans",
+  summary: "Versions of plans that one may see",
+  query: planList,
+  reply: pageOf(planLine),
+});
 
 const partnershipParams = z.object({ partnershipId: id });
 const versionParams = z.object({ versionId: id });

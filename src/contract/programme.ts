@@ -78,7 +78,8 @@ export const overviewLine = z.object({
 export type OverviewLine = z.infer<typeof overviewLine>;
 
 const place = z.object({ schoolId: id, name: z.string(), longitude: z.number(), latitude: z.number() });
-const overviewQuery = listQuery.extend({
+/** What an overview can be asked for; `term` is the key of a term or `all`. */
+export const overviewQuery = listQuery.extend({
   ...asOfQuery.shape,
   term: z.string().max(20).optional(),
   standing: z.string().max(20).optional(),
@@ -93,7 +94,14 @@ export const overview = z.object({
   lines: pageOf(overviewLine),
   map: z.object({
     places: z.array(place),
-    pairs: z.array(z.object({ partnershipId: id, helperSchoolId: id, helpedSchoolId: id, kept: z.int(), total: z.int() })),
+    pairs: z.array(
+      z.object({
+        partnershipId: id,
+        helperSchoolId: id,
+        helpedSchoolId: id,
+        worst: z.enum(["missed", "at-risk", "on-track", "none"]).describe("The worst standing of the term shown"),
+      }),
+    ),
   }),
 });
 export type Overview = z.infer<typeof overview>;

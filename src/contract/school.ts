@@ -34,7 +34,7 @@ export const schoolChange = z.object({
   isActive: z.boolean(),
 });
 
-const schoolList = listQuery.extend({ stage: z.enum(stages).optional(), active: z.enum(["yes", "no"]).optional() });
+export const schoolList = listQuery.extend({ stage: z.enum(stages).optional(), active: z.enum(["yes", "no"]).optional() });
 
 export const listSchools = route({
   method: "GET",
@@ -78,7 +78,7 @@ export const staffMember = z.object({
 });
 export type StaffMember = z.infer<typeof staffMember>;
 
-const staffList = listQuery.extend({ schoolId: id.optional(), subject: z.string().max(20).optional() });
+export const staffList = listQuery.extend({ schoolId: id.optional(), subject: z.string().max(20).optional() });
 export const listStaff = route({
   method: "GET",
   path: "/api/staff",

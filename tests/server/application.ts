@@ -24,6 +24,15 @@ export interface Reply {
 export interface Visitor {
   get(path: string): Promise<Reply>;
   send(method: "POST" | "PUT" | "DELETE", path: string, body?: unknown): Promise<Reply>;
+  upload(path: string, fileName: string, content: Buffer): Promise<Reply>;
+}
+
+const boundary = "----xieshou";
+
+/** A file as a browser sends it. The type that it claims is nothing to rely on. */
+function formOf(fileName: string, content: Buffer): Buffer {
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${fileName}"\r\ncontent-type: text/html\r\n\r\n`;
+  return Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]);
 }
 
 export interface TestApplication {
@@ -44,6 +53,13 @@ function visitorOf(http: FastifyInstance): Visitor {
   }
   return {
     get: async (path) => inject({ method: "GET", url: path }),
+    upload: async (path, fileName, content) =>
+      inject({
+        method: "POST",
+        url: path,
+        headers: { "content-type": `multipart/form-data; boundary=${boundary}` },
+        payload: formOf(fileName, content),
+      }),
     send: async (method, path, body) => inject({ method, url: path, ...(body === undefined ? {} : { payload: body as object }) }),
   };
 }

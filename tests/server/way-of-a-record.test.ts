@@ -1,4 +1,3 @@
-import type { LightMyRequestResponse as InjectReply } from "fastify";
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { testApplication, type Reply, type Visitor } from "./application.ts";
@@ -126,37 +125,18 @@ describe("a record", () => {
 });
 
 describe("files of a record", () => {
-  const boundary = "----test";
-  const upload = async (id: string, cookie: string, bytes: Buffer): Promise<InjectReply> =>
-    application.http.inject({
-      method: "POST",
-      url: `/api/records/${id}/attachments`,
-      headers: { "content-type": `multipart/form-data; boundary=${boundary}`, "x-xieshou": "1", cookie },
-      payload: Buffer.concat([
-        Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="现场.png"\r\ncontent-type: text/html\r\n\r\n`),
-        bytes,
-        Buffer.from(`\r\n--${boundary}--\r\n`),
-      ]),
-    });
-
   test("come back byte by byte, typed by what they are and not by what they claim", async () => {
     const helper = await application.signedIn("helper");
     const { id } = (await enter(helper)).body;
-    const signIn = await application.http.inject({
-      method: "POST",
-      url: "/api/session",
-      headers: { "x-xieshou": "1" },
-      payload: { countyCode: "990001", loginName: "helper", password: "xieshou2026" },
-    });
-    const cookie = String(signIn.headers["set-cookie"]).split(";")[0] ?? "";
     const picture = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(1_200_000, 7)]);
-    const added = (await upload(id, cookie, picture)).json();
+    const path = `/api/records/${id}/attachments`;
+    const added = (await helper.upload(path, "现场.png", picture)).body;
     expect(added.files).toMatchObject([{ fileName: "现场.png", mediaType: "image/png", bytes: picture.length, isImage: true }]);
     // The same content again is kept once.
-    expect((await upload(id, cookie, picture)).json().files).toHaveLength(1);
+    expect((await helper.upload(path, "现场.png", picture)).body.files).toHaveLength(1);
     const fetched = await helper.get(`/api/attachments/${added.files[0].id}`);
     expect(Buffer.compare(fetched.body, picture)).toBe(0);
-    const page = (await upload(id, cookie, Buffer.from("<script>alert(1)</script>"))).json();
+    const page = (await helper.upload(path, "页面.png", Buffer.from("<script>alert(1)</script>"))).body;
     const reply = await helper.get(`/api/attachments/${page.files[1].id}`);
     expect([reply.headers["content-type"], String(reply.headers["content-disposition"]).split(";")[0]]).toEqual([
       "application/octet-stream",

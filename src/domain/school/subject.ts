@@ -25,3 +25,8 @@ const canonical = new Map(aliases.flatMap((names) => names.map((name) => [name, 
 export function canonicalSubject(name: string): string {
   return canonical.get(name) ?? name;
 }
+
+/** The names under which subjects are counted. */
+export function knownSubjects(): string[] {
+  return aliases.flatMap(([name]) => (name === undefined ? [] : [name]));
+}

@@ -1,6 +1,6 @@
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply } from "fastify";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -33,6 +33,13 @@ export async function serveWeb(http: FastifyInstance): Promise<void> {
     preCompressed: true,
     index: false,
   });
+  // The few files beside the pages: the mark, the script that turns away browsers below the floor.
+  const loose = readdirSync(webFolder, { withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.endsWith(".html"));
+  for (const { name } of loose) {
+    http.get(`/${name}`, { schema: { hide: true } }, async (_, reply) =>
+      reply.sendFile(name, webFolder, { maxAge: "1h", immutable: false }),
+    );
+  }
   // A page is whatever is no file and no part of the interface; its own router reads the rest of the address.
   http.get("/m", { schema: { hide: true } }, async (_, reply) => sendPage(reply, phone));
   http.get("/m/*", { schema: { hide: true } }, async (_, reply) => sendPage(reply, phone));

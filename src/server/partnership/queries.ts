@@ -24,10 +24,12 @@ import {
 import { describeQuota } from "../../domain/plan/describe-quota.ts";
 import { judgementOf } from "../../domain/plan/quota.ts";
 import { categoryNames } from "../../domain/reading/category.ts";
-import type { Context } from "../http/context.ts";
+import type { Context, FileReply } from "../http/context.ts";
 import { sentenceLanguage } from "../http/language.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { refuse, type Refusal } from "../http/refusal.ts";
+import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
+import { tableReply } from "../sheet/write-table.ts";
 import { subjectOf } from "../plan/queries.ts";
 import { listVersions } from "../plan/store.ts";
 import { dayOf, getRules, type CountyRules } from "../settings/store.ts";
@@ -281,4 +283,18 @@ export async function explainObligation(
     reasons: reasonViews(loaded, item),
     waiver: waiver ? { id: waiver.waiver_id, state: waiver.state, reason: waiver.reason } : null,
   };
+}
+
+/** The list of partnerships as a workbook. */
+export async function partnershipTable(context: Context, rows: readonly Partnership[]): Promise<FileReply> {
+  const heading = headingsIn(context.language);
+  return tableReply(exportName(context, heading("结对一览表")), {
+    title: heading("结对一览表"),
+    subtitle: printedBy(context),
+    columns: ["支援校", "受援校", "帮扶项目", "开始", "结束", "协议编号"].map((name) => ({
+      heading: heading(name),
+      kind: "text" as const,
+    })),
+    rows: rows.map((row) => [row.helper.name, row.helped.name, row.programme.name, row.from, row.to, row.agreementNo]),
+  });
 }

@@ -2,6 +2,7 @@ import {
   changePartnership as changeRoute,
   createPartnership as createRoute,
   explainObligation as explainRoute,
+  exportPartnerships,
   getPartnershipPage,
   listPartnerships as listRoute,
   recordNeed as recordNeedRoute,
@@ -9,9 +10,10 @@ import {
 } from "../../contract/partnership.ts";
 import { bind, type Application } from "../http/bind.ts";
 import type { Context } from "../http/context.ts";
+import { exportRowsMax } from "../http/paging.ts";
 import { isRefusal, type Refusal } from "../http/refusal.ts";
 import { changePartnership, createPartnership, recordNeed } from "./actions.ts";
-import { describePartnershipPage, explainObligation, listPartnerships, openPartnership } from "./queries.ts";
+import { describePartnershipPage, explainObligation, listPartnerships, openPartnership, partnershipTable } from "./queries.ts";
 import { partnershipView } from "./store.ts";
 
 async function shown(context: Context, outcome: string | Refusal): Promise<Partnership | Refusal> {
@@ -22,6 +24,9 @@ async function shown(context: Context, outcome: string | Refusal): Promise<Partn
 
 export function bindPartnerships(application: Application): void {
   bind(application, listRoute, async (context, { query }) => listPartnerships(context, query));
+  bind(application, exportPartnerships, async (context, { query }) =>
+    partnershipTable(context, (await listPartnerships(context, { ...query, page: 1, size: exportRowsMax })).rows),
+  );
   bind(application, createRoute, async (context, { body }) => shown(context, await createPartnership(context, body)));
   bind(application, changeRoute, async (context, { params, body }) =>
     shown(context, await changePartnership(context, params.partnershipId, body)),

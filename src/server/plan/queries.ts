@@ -1,5 +1,8 @@
-import type { Card, PlanVersion } from "../../contract/plan.ts";
+import { sql } from "kysely";
+import type { z } from "zod";
+import type { Card, PlanLine, planList, PlanVersion } from "../../contract/plan.ts";
 import { can } from "../../domain/access/access.ts";
+import { reachOf } from "../../domain/access/reach.ts";
 import { dayText } from "../../domain/calendar/day.ts";
 import { correctable } from "../../domain/plan/cards.ts";
 import { describeQuota } from "../../domain/plan/describe-quota.ts";
@@ -11,7 +14,8 @@ import type { Commitment } from "../../domain/reading/reading.ts";
 import { isStage, listsOf, type StageLists } from "../../domain/school/stage.ts";
 import type { Context } from "../http/context.ts";
 import { sentenceLanguage } from "../http/language.ts";
-import { findPartnershipView, helpedOf, helperOf, type PartnershipViewRow } from "../partnership/store.ts";
+import { likePattern, orderBy, pageOf } from "../http/paging.ts";
+import { findPartnershipView, helpedOf, helperOf, withinReach, type PartnershipViewRow } from "../partnership/store.ts";
 import { dayOf, getRules, type CountyRules } from "../settings/store.ts";
 import { listSteps } from "../trail/store.ts";
 import { listCommitments, plannedCommitments, type FoundVersion, type StoredCommitment } from "./store.ts";
@@ -122,4 +126,82 @@ export async function describeVersion(context: Context, version: FoundVersion): 
     moves: movesOf(context, version, partnership),
     isEditable: editableStates.includes(version.state) && can(context.actor, "plan.change", subjectOf(partnership)),
   };
+}
+
+interface PlanLineRow {
+  readonly version_id: string;
+  readonly partnership_id: string;
+  readonly helper_school_id: string;
+  readonly helped_school_id: string;
+  readonly helper_name: string;
+  readonly helper_short: string | null;
+  readonly helped_name: string;
+  readonly helped_short: string | null;
+  readonly number: number;
+  readonly state: PlanLine["state"];
+  readonly title: string | null;
+  readonly effective_from: string | null;
+  readonly is_in_force: boolean;
+  readonly commitments: number;
+  readonly changed_at: string;
+}
+
+function planLine(row: PlanLineRow): PlanLine {
+  return {
+    versionId: row.version_id,
+    partnershipId: row.partnership_id,
+    helper: { id: row.helper_school_id, name: row.helper_name, shortName: row.helper_short },
+    helped: { id: row.helped_school_id, name: row.helped_name, shortName: row.helped_short },
+    number: row.number,
+    state: row.state,
+    title: row.title,
+    effectiveFrom: row.effective_from,
+    isInForce: row.is_in_force,
+    commitments: row.commitments,
+    changedAt: row.changed_at,
+  };
+}
+
+const planSorts = {
+  changedAt: sql`version.changed_at`,
+  helped: sql`helped.initials`,
+  helper: sql`helper.initials`,
+  state: sql`version.state`,
+};
+
+/** One page of plans that somebody may see, those changed last first. */
+export async function listPlans(context: Context, query: z.output<typeof planList>): Promise<{ rows: PlanLine[]; total: number }> {
+  const conditions = [sql`version.county_code = ${context.countyCode}`, withinReach(reachOf(context.actor))];
+  if (query.state) conditions.push(sql`version.state = ${query.state}`);
+  if (query.partnershipId) conditions.push(sql`version.partnership_id = ${query.partnershipId}`);
+  if (query.q) {
+    const pattern = likePattern(query.q);
+    conditions.push(sql`(helper.name like ${pattern} or helped.name like ${pattern} or helper.initials like ${pattern}
+      or helped.initials like ${pattern} or version.title like ${pattern})`);
+  }
+  const from = sql`plan_version version
+    join partnership on partnership.county_code = version.county_code and partnership.partnership_id = version.partnership_id
+    join school helper on helper.county_code = version.county_code and helper.school_id = partnership.helper_school_id
+    join school helped on helped.county_code = version.county_code and helped.school_id = partnership.helped_school_id
+   where ${sql.join(conditions, sql` and `)}`;
+  const { rows } = await sql<PlanLineRow>`
+    select version.version_id, version.partnership_id, partnership.helper_school_id, partnership.helped_school_id,
+           helper.name as helper_name, helper.short_name as helper_short, helped.name as helped_name, helped.short_name as helped_short,
+           version.number, version.state, version.title, version.effective_from, version.changed_at,
+           version.state = 'approved' and version.effective_from <= ${dayText(context.today)}::date and not exists (
+             select 1 from plan_version later
+              where later.county_code = version.county_code
+                and later.partnership_id = version.partnership_id
+                and later.state = 'approved'
+                and later.effective_from <= ${dayText(context.today)}::date
+                and later.effective_from > version.effective_from) as is_in_force,
+           (select count(*) from commitment
+             where commitment.county_code = version.county_code
+               and commitment.version_id = version.version_id
+               and commitment.state = 'accepted') as commitments
+      from ${from}
+     ${orderBy(query.sort ?? "-changedAt", planSorts, sql`version.version_id`)}
+     ${pageOf(query)}`.execute(context.db);
+  const counted = await sql<{ total: number }>`select count(*) as total from ${from}`.execute(context.db);
+  return { rows: rows.map(planLine), total: counted.rows[0]?.total ?? 0 };
 }

@@ -5,6 +5,7 @@ import {
   adjustPlan,
   changeCard,
   getPlanVersion,
+  listPlans as listPlansRoute,
   moveVersion,
   pastePlan,
   planTextMax,
@@ -17,7 +18,7 @@ import { refusalMessage } from "../files/messages.ts";
 import { bind, type Application } from "../http/bind.ts";
 import type { Context } from "../http/context.ts";
 import * as actions from "./actions.ts";
-import { describeVersion } from "./queries.ts";
+import { describeVersion, listPlans } from "./queries.ts";
 import type { FoundVersion } from "./store.ts";
 
 async function shown(context: Context, outcome: FoundVersion | Refusal): Promise<PlanVersion | Refusal> {
@@ -25,6 +26,7 @@ async function shown(context: Context, outcome: FoundVersion | Refusal): Promise
 }
 
 export function bindPlans(application: Application): void {
+  bind(application, listPlansRoute, async (context, { query }) => listPlans(context, query));
   bind(application, pastePlan, async (context, { params, body }) =>
     shown(context, await actions.draftPlan(context, params.partnershipId, { text: body.text, fileName: null })),
   );

@@ -6,11 +6,13 @@ import { reachOf } from "../../domain/access/reach.ts";
 import { dayText, type Day } from "../../domain/calendar/day.ts";
 import { termKey, termOf, type SchoolCalendar } from "../../domain/calendar/school-calendar.ts";
 import { addFigures, noFigures, type StandingFigures } from "../../domain/obligation/partnership.ts";
-import type { Context } from "../http/context.ts";
+import type { Context, FileReply } from "../http/context.ts";
 import { refuse, type Refusal } from "../http/refusal.ts";
 import { listReached } from "../partnership/queries.ts";
 import { helpedOf, helperOf, withinReach, type PartnershipViewRow } from "../partnership/store.ts";
 import { getRules } from "../settings/store.ts";
+import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
+import { tableReply } from "../sheet/write-table.ts";
 import { asOfDay, digestsOf, type Digest } from "../standing/queries.ts";
 
 interface ProgrammeRow {
@@ -121,12 +123,28 @@ function termsOf(programme: Programme, digests: readonly Digest[], calendar: Sch
     });
 }
 
+function worstOf(figures: StandingFigures | undefined): Overview["map"]["pairs"][number]["worst"] {
+  if (!figures || figures.total === 0) return "none";
+  if ((figures.counts.missed ?? 0) > 0) return "missed";
+  return (figures.counts["at-risk"] ?? 0) > 0 ? "at-risk" : "on-track";
+}
+
 function mapOf(rows: readonly PartnershipViewRow[], lines: ReadonlyMap<string, OverviewLine>): Overview["map"] {
   const places = new Map<string, Overview["map"]["places"][number]>();
   for (const row of rows) {
     const sides = [
-      { schoolId: row.helper_id, name: row.helper_name, longitude: row.helper_longitude, latitude: row.helper_latitude },
-      { schoolId: row.helped_id, name: row.helped_name, longitude: row.helped_longitude, latitude: row.helped_latitude },
+      {
+        schoolId: row.helper_id,
+        name: row.helper_short ?? row.helper_name,
+        longitude: row.helper_longitude,
+        latitude: row.helper_latitude,
+      },
+      {
+        schoolId: row.helped_id,
+        name: row.helped_short ?? row.helped_name,
+        longitude: row.helped_longitude,
+        latitude: row.helped_latitude,
+      },
     ];
     for (const { schoolId, name, longitude, latitude } of sides)
       if (longitude !== null && latitude !== null) places.set(schoolId, { schoolId, name, longitude, latitude });
@@ -139,8 +157,7 @@ function mapOf(rows: readonly PartnershipViewRow[], lines: ReadonlyMap<string, O
         partnershipId: row.partnership_id,
         helperSchoolId: row.helper_id,
         helpedSchoolId: row.helped_id,
-        kept: figures?.kept ?? 0,
-        total: figures?.total ?? 0,
+        worst: worstOf(figures),
       };
     }),
   };
@@ -187,4 +204,27 @@ export async function describeOverview(context: Context, programmeId: string, qu
     lines: { rows: sorted(found, query.sort).slice(from, from + query.size), total: found.length },
     map: mapOf(rows, lines),
   };
+}
+
+/** The overview as a workbook. */
+export async function overviewTable(context: Context, overview: Overview): Promise<FileReply> {
+  const heading = headingsIn(context.language);
+  const text = ["支援校", "受援校", "乡镇"].map((name) => ({ heading: heading(name), kind: "text" as const }));
+  const numbers = ["应办", "已兑现", "有风险", "未兑现", "待确认"].map((name) => ({ heading: heading(name), kind: "number" as const }));
+  return tableReply(exportName(context, heading("履约一览表")), {
+    title: `${overview.programme.name} ${heading("履约一览表")}`,
+    subtitle: printedBy(context),
+    columns: [...text, ...numbers, { heading: heading("下一到期"), kind: "text" }],
+    rows: overview.lines.rows.map(({ helper, helped, township, figures, waitingRecords, nextDue }) => [
+      helper.name,
+      helped.name,
+      township,
+      figures.total,
+      figures.kept,
+      figures.counts["at-risk"] ?? 0,
+      figures.counts.missed ?? 0,
+      waitingRecords,
+      nextDue,
+    ]),
+  });
 }

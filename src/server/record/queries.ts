@@ -6,7 +6,11 @@ import { can } from "../../domain/access/access.ts";
 import { reachOf } from "../../domain/access/reach.ts";
 import { recordMoveRules, recordMoves } from "../../domain/evidence/record-state.ts";
 import { isStage, listsOf } from "../../domain/school/stage.ts";
-import type { Context } from "../http/context.ts";
+import type { Context, FileReply } from "../http/context.ts";
+import { sentenceLanguage } from "../http/language.ts";
+import { categoryName } from "../../domain/reading/category-name.ts";
+import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
+import { tableReply, type TableColumn } from "../sheet/write-table.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { helpedOf, helperOf, partnershipColumns, partnershipJoins, withinReach, type PartnershipViewRow } from "../partnership/store.ts";
 import { listSteps, sideOf } from "../trail/store.ts";
@@ -155,3 +159,49 @@ async function listPeople(context: Context, chosen: PartnershipViewRow | undefin
      limit 500`.execute(context.db);
   return rows.map(({ staff_id: staffId, name, subjects }) => ({ name, staffId, subject: subjects[0] ?? null }));
 }
+
+/** The list of records as a workbook. */
+export async function recordTable(context: Context, rows: readonly RecordLine[]): Promise<FileReply> {
+  const heading = headingsIn(context.language);
+  const states = recordStateWords[context.language];
+  const text = (name: string): TableColumn => ({ heading: heading(name), kind: "text" });
+  return tableReply(exportName(context, heading("帮扶台账")), {
+    title: heading("帮扶台账"),
+    subtitle: printedBy(context),
+    columns: [
+      ...["开始", "结束", "支援校", "受援校", "类别", "学科", "人员"].map(text),
+      { heading: heading("人数"), kind: "number" },
+      { heading: heading("节数"), kind: "number" },
+      { heading: heading("金额"), kind: "money" },
+      ...["地点", "说明", "状态"].map(text),
+    ],
+    rows: rows.map((row) => [
+      row.from,
+      row.to,
+      row.helper.name,
+      row.helped.name,
+      categoryName(row.category, sentenceLanguage(context.language)),
+      [...new Set(row.subjects)].join("、") || null,
+      row.people.map(({ name }) => name).join("、") || null,
+      row.amounts.people ?? null,
+      row.amounts.lessons ?? null,
+      row.amounts.yuan ?? null,
+      row.place,
+      row.note,
+      states[row.state],
+    ]),
+  });
+}
+
+const recordStateWords: Readonly<Record<Context["language"], Readonly<Record<RecordLine["state"], string>>>> = {
+  "zh-CN": { planned: "已安排", submitted: "待确认", questioned: "有疑问", confirmed: "已确认", verified: "已核查", voided: "已作废" },
+  "zh-TW": { planned: "已安排", submitted: "待確認", questioned: "有疑問", confirmed: "已確認", verified: "已查核", voided: "已作廢" },
+  en: {
+    planned: "Planned",
+    submitted: "To confirm",
+    questioned: "Questioned",
+    confirmed: "Confirmed",
+    verified: "Verified",
+    voided: "Voided",
+  },
+};

@@ -3,6 +3,7 @@ import {
   confirmMany,
   correctRecord as correctRecordRoute,
   enterRecord as enterRecordRoute,
+  exportRecords,
   getAttachment,
   getRecord,
   listRecords as listRecordsRoute,
@@ -12,10 +13,11 @@ import {
 import { getEntryHints } from "../../contract/workbench.ts";
 import { bind, type Application } from "../http/bind.ts";
 import type { Context } from "../http/context.ts";
+import { exportRowsMax } from "../http/paging.ts";
 import { isRefusal, refuse, type Refusal } from "../http/refusal.ts";
 import { confirmRecords, correctRecord, enterRecord, moveRecord, openRecord } from "./actions.ts";
 import { addAttachment, openAttachment } from "../attachment/actions.ts";
-import { describeHints, describeRecord, listRecords } from "./queries.ts";
+import { describeHints, describeRecord, listRecords, recordTable } from "./queries.ts";
 import type { RecordRow } from "./store.ts";
 
 async function shown(context: Context, outcome: RecordRow | Refusal): Promise<RecordPage | Refusal> {
@@ -24,6 +26,9 @@ async function shown(context: Context, outcome: RecordRow | Refusal): Promise<Re
 
 export function bindRecords(application: Application): void {
   bind(application, listRecordsRoute, async (context, { query }) => listRecords(context, query));
+  bind(application, exportRecords, async (context, { query }) =>
+    recordTable(context, (await listRecords(context, { ...query, page: 1, size: exportRowsMax })).rows),
+  );
   bind(application, getEntryHints, async (context, { query }) => describeHints(context, query.partnershipId));
   bind(application, getRecord, async (context, { params }) => shown(context, await openRecord(context, params.recordId, "read")));
   bind(application, enterRecordRoute, async (context, { body }) => shown(context, await enterRecord(context, body)));

@@ -2,8 +2,10 @@ import { sql, type RawBuilder } from "kysely";
 import type { z } from "zod";
 import type { School, StaffMember, listSchools as listSchoolsRoute, listStaff as listStaffRoute } from "../../contract/school.ts";
 import { reachOf } from "../../domain/access/reach.ts";
-import type { Context } from "../http/context.ts";
+import type { Context, FileReply } from "../http/context.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
+import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
+import { tableReply } from "../sheet/write-table.ts";
 import { schoolColumns, schoolView, type SchoolRow } from "./store.ts";
 
 /**
@@ -114,4 +116,33 @@ export async function listStaff(context: Context, query: StaffQuery): Promise<{ 
      ${pageOf(query)}`.execute(context.db);
   const counted = await sql<{ total: number }>`select count(*) as total from ${from} where ${where}`.execute(context.db);
   return { rows: rows.map(staffView), total: counted.rows[0]?.total ?? 0 };
+}
+
+/** The list of schools as a workbook. */
+export async function schoolTable(context: Context, rows: readonly School[]): Promise<FileReply> {
+  const heading = headingsIn(context.language);
+  return tableReply(exportName(context, heading("学校名册")), {
+    title: heading("学校名册"),
+    subtitle: printedBy(context),
+    columns: [
+      { heading: heading("学校标识码"), kind: "text" },
+      { heading: heading("学校名称"), kind: "text" },
+      { heading: heading("乡镇"), kind: "text" },
+      { heading: heading("学生数"), kind: "number" },
+      { heading: heading("教师数"), kind: "number" },
+      { heading: heading("结对"), kind: "number" },
+    ],
+    rows: rows.map((row) => [row.schoolCode, row.name, row.township, row.pupils, row.teachers, row.partnerships]),
+  });
+}
+
+/** The list of staff as a workbook; telephones stay masked. */
+export async function staffTable(context: Context, rows: readonly StaffMember[]): Promise<FileReply> {
+  const heading = headingsIn(context.language);
+  return tableReply(exportName(context, heading("教职工名册")), {
+    title: heading("教职工名册"),
+    subtitle: printedBy(context),
+    columns: ["姓名", "工号", "所在学校", "任教学科", "职称", "手机"].map((name) => ({ heading: heading(name), kind: "text" as const })),
+    rows: rows.map((row) => [row.name, row.staffNo, row.schoolName, row.subjects.join("、"), row.title, row.phone]),
+  });
 }

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { School } from "../../contract/school.ts";
 import type { CountyTransaction } from "../db/with-county.ts";
 import { initialsOf } from "./initials.ts";
+import type { ImportedStaff, KnownSchool } from "../../domain/school/staff-import.ts";
 
 export interface SchoolRow {
   readonly school_id: string;
@@ -82,4 +83,139 @@ export async function insertSchool(db: CountyTransaction, countyCode: string, sc
             ${school.township}, ${school.place?.longitude ?? null}, ${school.place?.latitude ?? null}, ${school.pupils}, ${school.teachers}, ${school.isActive})`.execute(
     db,
   );
+}
+
+/** A school as an import compares with it. */
+export interface StoredSchool extends SchoolContent {
+  readonly id: string;
+}
+
+/** The schools of the county by their codes. */
+export async function listSchoolsByCode(db: CountyTransaction, countyCode: string): Promise<Map<string, StoredSchool>> {
+  const { rows } = await sql<SchoolRow>`select ${schoolColumns} from school where school.county_code = ${countyCode}`.execute(db);
+  return new Map(rows.map((row) => [row.school_code, schoolView(row)]));
+}
+
+/** The schools of the county by every name that a sheet may call them. */
+export async function listKnownSchools(db: CountyTransaction, countyCode: string): Promise<KnownSchool[]> {
+  const { rows } = await sql<{ school_id: string; names: string[] }>`
+    select school.school_id, array_remove(array[school.name, school.short_name, school.school_code], null) as names
+      from school
+     where school.county_code = ${countyCode}`.execute(db);
+  return rows.map(({ school_id: id, names }) => ({ id, names }));
+}
+
+/** A member of staff as an import compares with it. */
+export interface StoredStaff extends ImportedStaff {
+  readonly id: string;
+}
+
+interface StoredStaffRow {
+  readonly staff_id: string;
+  readonly school_id: string;
+  readonly staff_no: string;
+  readonly name: string;
+  readonly gender: string | null;
+  readonly subjects: string[];
+  readonly grades: string[];
+  readonly title: string | null;
+  readonly post: string | null;
+  readonly honour: string | null;
+  readonly working_since: string | null;
+  readonly phone: string | null;
+}
+
+/** The staff of the county by school and number: `schoolId staffNo`. */
+export async function listStaffByNo(db: CountyTransaction, countyCode: string): Promise<Map<string, StoredStaff>> {
+  const { rows } = await sql<StoredStaffRow>`
+    select staff.staff_id, staff.school_id, staff.staff_no, staff.name, staff.gender, staff.subjects, staff.grades, staff.title,
+           staff.post, staff.honour, staff.working_since, staff.phone
+      from staff
+     where staff.county_code = ${countyCode}`.execute(db);
+  return new Map(
+    rows.map((row) => [
+      `${row.school_id} ${row.staff_no}`,
+      {
+        id: row.staff_id,
+        schoolId: row.school_id,
+        staffNo: row.staff_no,
+        name: row.name,
+        gender: row.gender,
+        subjects: row.subjects,
+        grades: row.grades,
+        title: row.title,
+        post: row.post,
+        honour: row.honour,
+        workingSince: row.working_since,
+        phone: row.phone,
+      },
+    ]),
+  );
+}
+
+export async function insertStaff(db: CountyTransaction, countyCode: string, staffId: string, staff: ImportedStaff): Promise<void> {
+  await sql`
+    insert into staff (county_code, staff_id, school_id, staff_no, name, initials, gender, subjects, grades, title, post, honour, working_since, phone)
+    values (${countyCode}, ${staffId}, ${staff.schoolId}, ${staff.staffNo}, ${staff.name}, ${initialsOf(staff.name)}, ${staff.gender},
+            ${staff.subjects}::text[], ${staff.grades}::text[], ${staff.title}, ${staff.post}, ${staff.honour}, ${staff.workingSince}, ${staff.phone})`.execute(
+    db,
+  );
+}
+
+export async function updateStaff(db: CountyTransaction, countyCode: string, staffId: string, staff: ImportedStaff): Promise<void> {
+  await sql`
+    update staff
+       set name = ${staff.name},
+           initials = ${initialsOf(staff.name)},
+           gender = ${staff.gender},
+           subjects = ${staff.subjects}::text[],
+           grades = ${staff.grades}::text[],
+           title = ${staff.title},
+           post = ${staff.post},
+           honour = ${staff.honour},
+           working_since = ${staff.workingSince},
+           phone = ${staff.phone}
+     where county_code = ${countyCode}
+       and staff_id = ${staffId}`.execute(db);
+}
+
+/** A sheet that was checked and waits to be taken over. */
+export interface ImportDraft {
+  readonly kind: string;
+  readonly fileName: string;
+  readonly content: Buffer;
+}
+
+/** How long a checked sheet waits: nobody comes back to it after a day, and it holds people's data. */
+const draftMs = 24 * 60 * 60 * 1000;
+
+export async function insertDraft(
+  db: CountyTransaction,
+  countyCode: string,
+  draft: ImportDraft & { readonly importId: string; readonly accountId: string },
+  now: string,
+): Promise<void> {
+  await sql`delete from import_draft where county_code = ${countyCode} and created_at < ${new Date(Date.parse(now) - draftMs).toISOString()}`.execute(
+    db,
+  );
+  await sql`
+    insert into import_draft (county_code, import_id, account_id, kind, file_name, content, created_at)
+    values (${countyCode}, ${draft.importId}, ${draft.accountId}, ${draft.kind}, ${draft.fileName}, ${draft.content}, ${now})`.execute(db);
+}
+
+/** The draft of the person who checked it; nobody else's. */
+export async function findDraft(
+  db: CountyTransaction,
+  countyCode: string,
+  importId: string,
+  accountId: string,
+): Promise<ImportDraft | undefined> {
+  const { rows } = await sql<{ kind: string; file_name: string; content: Buffer }>`
+    select draft.kind, draft.file_name, draft.content
+      from import_draft draft
+     where draft.county_code = ${countyCode}
+       and draft.import_id = ${importId}
+       and draft.account_id = ${accountId}`.execute(db);
+  const [row] = rows;
+  return row ? { kind: row.kind, fileName: row.file_name, content: row.content } : undefined;
 }

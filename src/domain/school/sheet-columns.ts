@@ -1,0 +1,106 @@
+/** One column of a sheet that is imported. */
+export interface ImportColumn {
+  readonly key: string;
+  readonly heading: string;
+  /** What other offices call it. Source: headings of real sheets; a star before a required heading is taken off. */
+  readonly aliases: readonly string[];
+  readonly isRequired: boolean;
+  readonly example: string;
+  /** Values to choose from in the template; others may be typed. */
+  readonly choices: readonly string[];
+}
+
+/** What is wrong with a cell or a row. `found` is what stands there, `suggestion` what may have been meant. */
+export interface RowError {
+  readonly code:
+    | "missing"
+    | "code-form"
+    | "no-number"
+    | "unknown-stage"
+    | "unknown-subject"
+    | "unknown-school"
+    | "unknown-title"
+    | "phone-form"
+    | "place-half"
+    | "place-outside"
+    | "twice"
+    | "not-allowed";
+  /** The column's key; null where the whole row is meant. */
+  readonly column: string | null;
+  readonly found: string;
+  readonly suggestion: string | null;
+}
+
+/** Where the columns stand in a sheet. */
+export type Headings =
+  | { readonly kind: "found"; readonly row: number; readonly places: ReadonlyMap<string, number>; readonly ignored: readonly string[] }
+  | { readonly kind: "missing"; readonly headings: readonly string[] };
+
+/** Titles and notes stand above the headings; further down nobody puts them. Our choice. */
+const headingRowsMax = 10;
+
+function plain(heading: string): string {
+  return heading.replaceAll(/[*＊\s（）()]/g, "");
+}
+
+/** Finds the row of headings: the one among the first rows that names most columns. */
+export function findHeadings(rows: readonly (readonly string[])[], columns: readonly ImportColumn[]): Headings {
+  const keys = new Map(columns.flatMap((column) => [column.heading, ...column.aliases].map((name) => [plain(name), column.key] as const)));
+  let best: Extract<Headings, { kind: "found" }> = { kind: "found", row: 0, places: new Map(), ignored: [] };
+  for (const [row, cells] of rows.slice(0, headingRowsMax).entries()) {
+    const places = new Map<string, number>();
+    const ignored: string[] = [];
+    for (const [place, cell] of cells.entries()) {
+      const key = keys.get(plain(cell));
+      if (key !== undefined && !places.has(key)) places.set(key, place);
+      else if (cell !== "") ignored.push(cell);
+    }
+    if (places.size > best.places.size) best = { kind: "found", row, places, ignored };
+  }
+  const missing = columns.filter(({ key, isRequired }) => isRequired && !best.places.has(key));
+  return missing.length > 0 ? { kind: "missing", headings: missing.map(({ heading }) => heading) } : best;
+}
+
+/** A row below the headings, by the columns' keys. `row` is counted from 1, as a sheet counts. */
+export interface SheetRow {
+  readonly row: number;
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/** The filled rows below the headings, without the example of the template. */
+export function dataRows(
+  rows: readonly (readonly string[])[],
+  found: Extract<Headings, { kind: "found" }>,
+  columns: readonly ImportColumn[],
+): SheetRow[] {
+  return rows.slice(found.row + 1).flatMap((cells, index) => {
+    const named = Object.fromEntries(columns.map(({ key }) => [key, cells[found.places.get(key) ?? -1] ?? ""]));
+    const isEmpty = Object.values(named).every((cell) => cell === "");
+    const isExample = columns.every(({ key, example }) => !found.places.has(key) || named[key] === example);
+    return isEmpty || isExample ? [] : [{ row: found.row + index + 2, cells: named }];
+  });
+}
+
+/** How many letters must change to make one word of the other (Levenshtein). */
+function distance(one: string, other: string): number {
+  let before = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (const [row, letter] of Array.from(one).entries()) {
+    const now = [row + 1];
+    for (const [place, otherLetter] of Array.from(other).entries()) {
+      const changed = (before[place] ?? 0) + (letter === otherLetter ? 0 : 1);
+      now.push(Math.min((now[place] ?? 0) + 1, (before[place + 1] ?? 0) + 1, changed));
+    }
+    before = now;
+  }
+  return before.at(-1) ?? 0;
+}
+
+/** The known word nearest to a mistyped one, if it is near: one letter of a short word, a third of a long one. */
+export function nearest(word: string, known: readonly string[]): string | null {
+  let best: { readonly name: string; readonly letters: number } | null = null;
+  for (const name of known) {
+    const letters = distance(word, name);
+    if (letters <= Math.max(1, Math.floor(name.length / 3)) && (best === null || letters < best.letters)) best = { name, letters };
+  }
+  return best?.name ?? null;
+}
