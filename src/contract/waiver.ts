@@ -25,12 +25,15 @@ export const waiver = z.object({
 });
 export type Waiver = z.infer<typeof waiver>;
 
+/** What a list of waivers can be asked for. */
+export const waiverList = listQuery.extend({ state: z.enum(waiverStates).optional(), partnershipId: id.optional() });
+
 export const listWaivers = route({
   method: "GET",
   path: "/api/waivers",
   tag: "waivers",
   summary: "Waivers that one may see",
-  query: listQuery.extend({ state: z.enum(waiverStates).optional(), partnershipId: id.optional() }),
+  query: waiverList,
   reply: pageOf(waiver),
 });
 export const requestWaiver = route({

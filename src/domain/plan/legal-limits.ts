@@ -99,7 +99,7 @@ export const legalLimits: readonly LegalLimit[] = [
   },
 ];
 
-/** The rules in force until a day that a promise may run against. words: the clause with what stands around it, simplified. */
+/** The rules in force until a day that a promise may run against. words: the clause; what stands around it belongs to other promises. */
 export function limitsOn(day: Day, promise: Pick<Commitment, "category" | "earmarks">, words: string): readonly LegalLimit[] {
   return legalLimits.filter((limit) => limit.from <= day && limit.concerns(promise, words));
 }

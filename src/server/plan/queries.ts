@@ -39,16 +39,10 @@ interface CardSetting {
   readonly context: Context;
   readonly partnership: PartnershipViewRow;
   readonly rules: CountyRules;
-  readonly body: string;
 }
 
-/** How much of the text around a clause may tell what a promise is about. */
-const wordsAround = 60;
-
-function warningsOf(setting: CardSetting, content: Commitment): Card["warnings"] {
-  const { context, body } = setting;
-  const words = body.slice(Math.max(0, content.clause.start - wordsAround), content.clause.end + wordsAround);
-  return limitsOn(context.today, content, `${content.action} ${words}`).map(({ code, message, source }) => ({
+function warningsOf({ context }: CardSetting, content: Commitment): Card["warnings"] {
+  return limitsOn(context.today, content, `${content.action} ${content.clause.text}`).map(({ code, message, source }) => ({
     code,
     message: message[context.language],
     source,
@@ -102,7 +96,7 @@ export async function describeVersion(context: Context, version: FoundVersion): 
   const rules = await getRules(db, countyCode);
   const stored = await listCommitments(db, countyCode, version.versionId);
   const planned = plannedCommitments(stored);
-  const setting = { context, partnership, rules, body: version.body };
+  const setting = { context, partnership, rules };
   return {
     id: version.versionId,
     number: version.number,

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { pathOf, queryOf, wordsOf } from "./address.ts";
+
+test("parameters are filled in and escaped", () => {
+  expect(pathOf("/api/imports/:kind/:importId/errors", { kind: "schools", importId: "a/b" })).toBe("/api/imports/schools/a%2Fb/errors");
+});
+
+test("a missing parameter is a mistake of the program", () => {
+  expect(() => pathOf("/api/schools/:schoolId", {})).toThrow("expected text");
+});
+
+test.for([
+  { query: {}, text: "" },
+  { query: { q: "", term: undefined, asOf: null }, text: "" },
+  { query: { q: "一中", page: 2 }, text: "?q=%E4%B8%80%E4%B8%AD&page=2" },
+])("the query $query reads $text", ({ query, text }) => {
+  expect(queryOf(query)).toBe(text);
+});
+
+test("what goes into an address comes out of it as text", () => {
+  expect(wordsOf(queryOf({ q: "a&b=c", page: 2, asOf: "2026-05-10" }))).toEqual({ q: "a&b=c", page: "2", asOf: "2026-05-10" });
+});

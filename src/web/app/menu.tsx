@@ -1,0 +1,52 @@
+import {
+  AppstoreOutlined,
+  BankOutlined,
+  CalendarOutlined,
+  FileTextOutlined,
+  LinkOutlined,
+  ProfileOutlined,
+  SettingOutlined,
+} from "@ant-design/icons";
+import { Link, useRouter, useRouterState } from "@tanstack/react-router";
+import type { ReactElement } from "react";
+import { usePointInTime } from "./address-bar.ts";
+import { useMessages } from "./language.ts";
+import { appWords } from "./messages.ts";
+import { isWithin } from "./within.ts";
+
+/** The left menu, top down. `inside`: further addresses that belong to the entry. */
+const entries = [
+  { name: "workbench", path: "/", icon: <AppstoreOutlined />, inside: [] },
+  { name: "partnerships", path: "/programmes", icon: <LinkOutlined />, inside: ["/partnerships"] },
+  { name: "plans", path: "/plans", icon: <FileTextOutlined />, inside: ["/waivers"] },
+  { name: "records", path: "/records", icon: <ProfileOutlined />, inside: [] },
+  { name: "calendar", path: "/calendar", icon: <CalendarOutlined />, inside: [] },
+  { name: "schools", path: "/schools", icon: <BankOutlined />, inside: ["/staff"] },
+  { name: "settings", path: "/settings", icon: <SettingOutlined />, inside: ["/accounts"] },
+] as const;
+
+/** The rooms of the product; an entry shows once its page exists. */
+export function MainMenu(): ReactElement {
+  const text = useMessages(appWords);
+  const router = useRouter();
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  const pointInTime = usePointInTime();
+  const known = entries.filter(({ path }) => path in router.routesByPath);
+  return (
+    <nav className="main-menu" aria-label={text.menu}>
+      <ul>
+        {known.map(({ name, path, icon, inside }) => {
+          const isCurrent = [path, ...inside].some((place) => isWithin(pathname, place));
+          return (
+            <li key={name}>
+              <Link to={path} search={pointInTime} className={isCurrent ? "current" : ""} aria-current={isCurrent ? "page" : false}>
+                {icon}
+                <span>{text[name]}</span>
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

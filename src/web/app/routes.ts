@@ -1,0 +1,132 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { queryOf, wordsOf } from "./address.ts";
+import { BrokenPage, NoPage, Root } from "./root.tsx";
+import { planList } from "../../contract/plan.ts";
+import { overviewQuery } from "../../contract/programme.ts";
+import { recordList } from "../../contract/record.ts";
+import { schoolList, staffList } from "../../contract/school.ts";
+import { listQuery } from "../../contract/shared.ts";
+import { waiverList } from "../../contract/waiver.ts";
+import { pointInTimeSearch, searchOf } from "./search.ts";
+import { signInSearch } from "../session/search.ts";
+
+const root = createRootRoute({ component: Root, notFoundComponent: NoPage, errorComponent: BrokenPage, validateSearch: pointInTimeSearch });
+const getParentRoute = (): typeof root => root;
+
+/**
+ * The pages. Each is fetched when it is first opened. `validateSearch` says which words the address of the page may
+ * carry: `searchOf(listRecords.query)` takes them from the contract.
+ */
+const pages = root.addChildren([
+  createRoute({
+    getParentRoute,
+    path: "/sign-in",
+    validateSearch: signInSearch,
+    component: lazyRouteComponent(() => import("../session/sign-in-page.tsx"), "SignInPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/",
+    component: lazyRouteComponent(() => import("../workbench/workbench-page.tsx"), "WorkbenchPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/calendar",
+    component: lazyRouteComponent(() => import("../workbench/calendar-page.tsx"), "CalendarPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/programmes",
+    component: lazyRouteComponent(() => import("../programme/programmes-page.tsx"), "ProgrammesPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/programmes/$programmeId",
+    validateSearch: searchOf(overviewQuery),
+    component: lazyRouteComponent(() => import("../programme/overview-page.tsx"), "OverviewPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/partnerships/$partnershipId",
+    component: lazyRouteComponent(() => import("../partnership/partnership-page.tsx"), "PartnershipPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/records",
+    validateSearch: searchOf(recordList),
+    component: lazyRouteComponent(() => import("../record/records-page.tsx"), "RecordsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/records/new",
+    component: lazyRouteComponent(() => import("../record/record-form-page.tsx"), "RecordFormPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/records/$recordId",
+    component: lazyRouteComponent(() => import("../record/record-page.tsx"), "RecordPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/plans",
+    validateSearch: searchOf(planList),
+    component: lazyRouteComponent(() => import("../plan/plans-page.tsx"), "PlansPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/plans/$versionId",
+    component: lazyRouteComponent(() => import("../plan/plan-page.tsx"), "PlanPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/waivers",
+    validateSearch: searchOf(waiverList),
+    component: lazyRouteComponent(() => import("../waiver/waivers-page.tsx"), "WaiversPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/schools",
+    validateSearch: searchOf(schoolList),
+    component: lazyRouteComponent(() => import("../school/schools-page.tsx"), "SchoolsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/staff",
+    validateSearch: searchOf(staffList),
+    component: lazyRouteComponent(() => import("../school/staff-page.tsx"), "StaffPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/accounts",
+    validateSearch: searchOf(listQuery),
+    component: lazyRouteComponent(() => import("../account/accounts-page.tsx"), "AccountsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/audit-trail",
+    validateSearch: searchOf(listQuery),
+    component: lazyRouteComponent(() => import("../account/audit-trail-page.tsx"), "AuditTrailPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/settings",
+    component: lazyRouteComponent(() => import("../settings/settings-page.tsx"), "SettingsPage"),
+  }),
+  createRoute({ getParentRoute, path: "/setup", component: lazyRouteComponent(() => import("../session/set-up-page.tsx"), "SetUpPage") }),
+]);
+
+/** The router of the desk. Words of the address stay plain text: `?asOf=2026-03-31&q=123`. */
+export const router = createRouter({
+  routeTree: pages,
+  parseSearch: wordsOf,
+  stringifySearch: queryOf,
+  defaultPreload: "intent",
+  defaultErrorComponent: BrokenPage,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

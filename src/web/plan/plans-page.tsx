@@ -1,0 +1,95 @@
+import "./plan.css";
+import { getRouteApi } from "@tanstack/react-router";
+import { Button } from "antd";
+import { useState, type ReactElement } from "react";
+import { listPlans, type PlanLine } from "../../contract/plan.ts";
+import { versionStates } from "../../domain/plan/version-state.ts";
+import { useAddressWords, useChangeAddress } from "../app/address-bar.ts";
+import { useMessages } from "../app/language.ts";
+import { PageHead } from "../app/page-head.tsx";
+import { useRoute } from "../app/query.ts";
+import { useSignedIn } from "../app/session.tsx";
+import { AppLink } from "../ui/app-link.tsx";
+import { instantText, textOf } from "../ui/format.ts";
+import { PairLink } from "../ui/pair.tsx";
+import { QueryTable, type Column } from "../ui/query-table.tsx";
+import { stateWords } from "../ui/state-words.ts";
+import { planWords } from "./messages.ts";
+import { ImportPlan } from "./parts/import-plan.tsx";
+
+const page = getRouteApi("/plans");
+
+function useColumns(): Column<PlanLine>[] {
+  const text = useMessages(planWords);
+  const states = useMessages(stateWords).plans;
+  return [
+    { key: "helped", title: text.pair, cell: (line) => <PairLink {...line} />, isSortable: true },
+    {
+      key: "title",
+      title: text.planTitle,
+      cell: ({ versionId, title, number }) => <AppLink href={`/plans/${versionId}`}>{title ?? text.versionNo(number)}</AppLink>,
+    },
+    { key: "number", title: text.version, cell: ({ number }) => number, isNumber: true },
+    {
+      key: "state",
+      title: text.state,
+      cell: ({ state, isInForce }) => `${states[state]}${isInForce ? ` · ${text.inForce}` : ""}`,
+      isSortable: true,
+    },
+    { key: "from", title: text.from, cell: ({ effectiveFrom }) => <span className="number">{textOf(effectiveFrom)}</span> },
+    { key: "promises", title: text.promises, cell: ({ commitments }) => commitments, isNumber: true },
+    {
+      key: "changedAt",
+      title: text.changed,
+      cell: ({ changedAt }) => <span className="number">{instantText(changedAt)}</span>,
+      isSortable: true,
+    },
+  ];
+}
+
+/** The plans that one may see, and the way in for new ones. */
+export function PlansPage(): ReactElement {
+  const text = useMessages(planWords);
+  const states = useMessages(stateWords).plans;
+  const query = page.useSearch();
+  const words = useAddressWords();
+  const changeAddress = useChangeAddress();
+  const { grants } = useSignedIn();
+  const answer = useRoute(listPlans, { query }, { keepPrevious: true });
+  const asked = words["import"];
+  const [isOpen, setOpen] = useState(typeof asked === "string");
+  const columns = useColumns();
+  const mayImport = grants.some(({ role }) => role === "coordinator" || role === "bureauOfficer");
+  const button = mayImport ? (
+    <Button type="primary" onClick={() => setOpen(true)}>
+      {text.importPlan}
+    </Button>
+  ) : null;
+  const close = (): void => {
+    setOpen(false);
+    changeAddress({ import: undefined });
+  };
+  return (
+    <>
+      <PageHead title={text.title} actions={button} />
+      <QueryTable
+        id="plans"
+        label={text.title}
+        answer={answer}
+        columns={columns}
+        rowKey={({ versionId }) => versionId}
+        nothing={text.none}
+        nothingAction={button}
+        filters={[
+          {
+            kind: "choice",
+            names: ["state"],
+            label: text.state,
+            options: versionStates.map((state) => ({ value: state, label: states[state] })),
+          },
+        ]}
+      />
+      {isOpen ? <ImportPlan first={typeof asked === "string" ? asked : null} onClose={close} /> : null}
+    </>
+  );
+}
