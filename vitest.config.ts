@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "tests/**/*.test.ts", "tools/**/*.test.ts"],
-    reporters: process.env["CI"] ? ["default"] : ["default"],
+    exclude: ["tests/journeys/**", "**/node_modules/**"],
     testTimeout: 30_000,
     globalSetup: ["tests/database-setup.ts"],
   },

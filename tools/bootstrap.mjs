@@ -15,6 +15,7 @@ const commands = {
   start: ["node", "tools/start.ts"],
   test: ["node", "tools/check.ts"],
   xieshou: ["node", "src/cli/main.ts"],
+  journeys: ["node", "tools/journeys.ts"],
   bench: ["node", "tools/bench.ts"],
   score: ["node", "tools/score.ts"],
   generate: ["node", "tools/generate.ts"],

@@ -40,10 +40,11 @@ function check(title: string, command: string, args: readonly string[]): void {
   totals[isGood ? "passed" : "failed"]++;
 }
 
-function tests(): void {
+/** Runs the tests of one configuration and adds its true totals. */
+function tests(config: string): void {
   const folder = mkdtempSync(join(tmpdir(), "xieshou-check-"));
   const report = join(folder, "vitest.json");
-  const isGood = run("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]);
+  const isGood = run("vitest", ["run", "--config", config, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]);
   const { testResults } = vitestReport.parse(JSON.parse(readFileSync(report, "utf8")));
   rmSync(folder, { recursive: true });
   const failedBefore = totals.failed;
@@ -64,10 +65,13 @@ function tests(): void {
 
 check("format", "oxfmt", ["--check", "."]);
 check("lint", "oxlint", ["--type-aware", "--deny-warnings", "."]);
-for (const layer of ["src/domain", "src/contract", "src/server", "src/cli"]) check(`types of ${layer}`, "tsc", ["-p", layer]);
+for (const layer of ["src/domain", "src/contract", "src/server", "src/cli", "src/web"]) check(`types of ${layer}`, "tsc", ["-p", layer]);
 check("types of tests and tools", "tsc", ["-p", "."]);
 check("generated files are current", "node", ["tools/generate.ts", "--check"]);
 check("dead code", "knip", []);
-tests();
+check("web builds", "vite", ["build", "--logLevel", "warn"]);
+check("first load of the web", "node", ["tools/web-size.ts"]);
+tests("vitest.config.ts");
+tests("vitest.journeys.config.ts");
 console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
 process.exit(totals.failed === 0 ? 0 : 1);

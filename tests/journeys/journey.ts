@@ -1,0 +1,100 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { demonstrationAccounts } from "../../src/server/demonstration/accounts.ts";
+import { demonstrationCode } from "../../src/server/demonstration/county.ts";
+import { serveWeb } from "../../src/server/http/web-files.ts";
+import { testApplication, type TestApplication } from "../server/application.ts";
+import { launchChromium } from "./chromium.ts";
+
+export const desk = { width: 1366, height: 768 };
+export const phone = { width: 390, height: 844 };
+
+/** A browser at the whole product, on a database of its own. */
+export interface Journey {
+  readonly application: TestApplication;
+  /** Somebody at a desk or a phone; without a login name nobody is signed in yet. */
+  readonly open: (loginName: string | null, options?: { readonly viewport?: typeof desk; readonly isDark?: boolean }) => Promise<Page>;
+  /** Signs in through the page's own origin, as the sign-in page does. */
+  readonly signIn: (page: Page, loginName: string) => Promise<void>;
+}
+
+/**
+ * What a page may log without being broken: being told once that nobody is signed in yet, a connection cut on purpose,
+ * and antd measuring the scroll bar with a style attribute that our policy keeps from applying.
+ */
+const harmless = /401 \(Unauthorized\)|ERR_INTERNET_DISCONNECTED|404 \(Not Found\)|Applying inline style violates/;
+
+async function newPage(browser: Browser, problems: string[], options: { viewport: typeof desk; isDark: boolean }): Promise<Page> {
+  const isPhone = options.viewport.width < 600;
+  const context = await browser.newContext({
+    viewport: options.viewport,
+    isMobile: isPhone,
+    hasTouch: isPhone,
+    locale: "zh-CN",
+    colorScheme: options.isDark ? "dark" : "light",
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
+  page.on("pageerror", (error) => problems.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !harmless.test(message.text())) problems.push(message.text());
+  });
+  return page;
+}
+
+/** Starts the product and a browser for one file of journeys. */
+export async function journey(options: { readonly withDemonstration?: boolean } = {}): Promise<Journey> {
+  const application = await testApplication(options);
+  await serveWeb(application.http);
+  const browser = await launchChromium();
+  const problems: string[] = [];
+  let address = "";
+  beforeAll(async () => {
+    address = await application.http.listen({ host: "127.0.0.1", port: 0 });
+  });
+  afterAll(async () => browser.close());
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close();
+    expect(problems.splice(0)).toEqual([]);
+  });
+  const signIn = async (page: Page, loginName: string): Promise<void> => {
+    const password = demonstrationAccounts.find((account) => account.loginName === loginName)?.password ?? loginName;
+    const status = await page.evaluate(
+      async (body) =>
+        (
+          await fetch("/api/session", {
+            method: "POST",
+            headers: { "content-type": "application/json", "x-xieshou": "1" },
+            body: JSON.stringify(body),
+          })
+        ).status,
+      { countyCode: demonstrationCode, loginName, password },
+    );
+    expect(status).toBe(200);
+  };
+  return {
+    application,
+    signIn,
+    async open(loginName, { viewport = desk, isDark = false } = {}) {
+      const page = await newPage(browser, problems, { viewport, isDark });
+      await page.goto(`${address}${viewport.width < 600 ? "/m" : "/sign-in"}`);
+      if (loginName !== null) await signIn(page, loginName);
+      return page;
+    },
+  };
+}
+
+/** Goes to an address of the product and waits until nothing is loading. */
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(new URL(path, page.url()).href);
+  await page.waitForLoadState("networkidle");
+}
+
+/** No serious violation of WCAG on the page as it stands. */
+export async function expectAccessible(page: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  const found = serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${screen}: ${id}: ${html.slice(0, 200)}`));
+  if (found.length > 0) throw new Error(found.join("\n"));
+}
