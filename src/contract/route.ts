@@ -1,7 +1,10 @@
 import { z } from "zod";
 
-/** What a route hands back besides JSON: a file to save. */
-export type ReplyKind = "json" | "file";
+/**
+ * What a route hands back: JSON, a file to save, or JSON after lines that tell how far long work has come
+ * (`application/x-ndjson`: `{"done","total"}` …, last `{"result"}` or `{"problem"}`; plain JSON where it was short).
+ */
+export type ReplyKind = "json" | "file" | "progress";
 
 /**
  * One route of the HTTP interface, described once: the server binds a handler to it, the web calls it, and the OpenAPI

@@ -3,6 +3,8 @@ import { resolve } from "node:path";
 import { sql } from "kysely";
 import type { FastifyInstance } from "fastify";
 import { bindAccounts } from "./account/routes.ts";
+import { waitingInPartnerships } from "./approval/queries.ts";
+import { bindApprovals, movable } from "./approval/routes.ts";
 import type { DatabaseConnection } from "./db/connection.ts";
 import { startEmbedded, type EmbeddedServer } from "./db/embedded-postgres.ts";
 import { lockFolder, type FolderLock } from "./db/folder-lock.ts";
@@ -15,6 +17,7 @@ import { dayIn } from "./http/clock.ts";
 import { serveHealth } from "./http/health.ts";
 import { serveWeb } from "./http/web-files.ts";
 import { bindPartnerships } from "./partnership/routes.ts";
+import { planApproval, planTable } from "./plan/actions.ts";
 import { bindPlans } from "./plan/routes.ts";
 import { bindProgrammes } from "./programme/routes.ts";
 import { bindRecords } from "./record/routes.ts";
@@ -22,6 +25,7 @@ import { bindSchools } from "./school/routes.ts";
 import { bindSession, type SetUpToken } from "./session/routes.ts";
 import { bindSettings } from "./settings/routes.ts";
 import { makeDigestCache } from "./standing/queries.ts";
+import { waiverApproval, waiverTable } from "./waiver/actions.ts";
 import { bindWaivers } from "./waiver/routes.ts";
 import { bindWorkbench } from "./workbench/routes.ts";
 
@@ -83,6 +87,14 @@ export function bindFeatures(application: Application, setUpToken: SetUpToken): 
   bindRecords(application);
   bindWaivers(application);
   bindWorkbench(application);
+  bindApprovals(
+    application,
+    [movable(planApproval), movable(waiverApproval)],
+    [
+      waitingInPartnerships(planTable, { title: sql`coalesce(thing.title, '')` }),
+      waitingInPartnerships(waiverTable, { title: sql`thing.reason` }),
+    ],
+  );
 }
 
 async function isReady(db: Database): Promise<boolean> {

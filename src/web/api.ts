@@ -106,6 +106,56 @@ export async function call<R extends AnyRoute>(route: R, input: Input<R>, option
   return call(route, input, { ...options, mayAskToSignIn: false });
 }
 
+/** How far long work has come. */
+export type OnProgress = (done: number, total: number) => void;
+
+interface ProgressLine {
+  readonly done?: number;
+  readonly total?: number;
+  readonly result?: unknown;
+  readonly problem?: { readonly status: number };
+}
+
+function isProgressLine(value: unknown): value is ProgressLine {
+  return typeof value === "object" && value !== null;
+}
+
+/** Reads lines of JSON as they come. A line that breaks off at the end was cut by the network. */
+async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<ProgressLine> {
+  const decoder = new TextDecoder();
+  const reader = body.getReader();
+  let rest = "";
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    const lines = (rest + decoder.decode(part.value, { stream: true })).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) {
+      const value: unknown = JSON.parse(line);
+      if (isProgressLine(value)) yield value;
+    }
+  }
+}
+
+/**
+ * Calls a route that tells its progress. Aborting the signal gives the work up: the server rolls it back. A connection
+ * that breaks before the outcome is a `NetworkFailure`: whether it was done, the page must ask anew.
+ */
+export async function callWithProgress<R extends AnyRoute>(
+  route: R,
+  input: Input<R>,
+  options: CallOptions & { readonly onProgress: OnProgress },
+): Promise<Output<R>> {
+  const response = await request(route, input, options.signal);
+  const isShort = !(response.headers.get("content-type") ?? "").includes("ndjson");
+  if (!response.ok) throw problemOf(response.status, await readJson(response));
+  if (isShort || response.body === null) return typed(route, await readJson(response));
+  for await (const { done, total, result, problem } of linesOf(response.body)) {
+    if (problem !== undefined) throw problemOf(problem.status, problem);
+    if (result !== undefined) return typed(route, result);
+    if (done !== undefined && total !== undefined) options.onProgress(done, total);
+  }
+  throw new NetworkFailure();
+}
+
 /** The address of a route, for links, pictures and downloads. */
 export function downloadUrl<R extends AnyRoute>(route: R, input: Omit<Input<R>, "body">): string {
   return addressOf(route, input);

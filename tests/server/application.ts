@@ -1,4 +1,4 @@
-import type { FastifyInstance, InjectOptions } from "fastify";
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
 import { afterAll, beforeAll } from "vitest";
 import { demonstrationAccounts } from "../../src/server/demonstration/accounts.ts";
 import { demonstrationCode } from "../../src/server/demonstration/county.ts";
@@ -42,14 +42,25 @@ export interface TestApplication {
   signedIn(loginName: string): Promise<Visitor>;
 }
 
+/** JSON as a value, lines of JSON as a list of values, everything else as bytes. */
+function bodyOf(reply: LightMyRequestResponse): unknown {
+  const type = String(reply.headers["content-type"]);
+  if (type.includes("ndjson")) {
+    return reply.payload
+      .trim()
+      .split("\n")
+      .map((line): unknown => JSON.parse(line));
+  }
+  return type.includes("json") ? reply.json() : reply.rawPayload;
+}
+
 function visitorOf(http: FastifyInstance): Visitor {
   let cookie: string | undefined;
   async function inject(options: InjectOptions): Promise<Reply> {
     const reply = await http.inject({ ...options, headers: { "x-xieshou": "1", ...(cookie ? { cookie } : {}), ...options.headers } });
     const set = reply.headers["set-cookie"];
     if (typeof set === "string") cookie = set.split(";")[0];
-    const isJson = String(reply.headers["content-type"]).includes("json");
-    return { status: reply.statusCode, body: isJson ? reply.json() : reply.rawPayload, headers: reply.headers };
+    return { status: reply.statusCode, body: bodyOf(reply), headers: reply.headers };
   }
   return {
     get: async (path) => inject({ method: "GET", url: path }),

@@ -142,7 +142,7 @@ async function adjust(stage: Stage, cast: Cast, versionId: string): Promise<void
   const [asked, approved] = [addDays(stage.today, -60), addDays(stage.today, -50)];
   const next = done(await adjustPlan(cast.helper(asked), versionId, "受援校提出增加集体备课，经两校商定调整。"));
   done(await moveVersion(cast.helper(asked), next.versionId, { move: "submit" }));
-  done(await moveVersion(cast.bureau(approved), next.versionId, { move: "approve", effectiveFrom: dayText(approved) }));
+  done(await moveVersion(cast.bureau(approved), next.versionId, { move: "approve", day: dayText(approved) }));
 }
 
 /** Lives one pair from its first day to today: plan, records, confirmations, an adjustment, waivers. */

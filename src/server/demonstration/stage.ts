@@ -3,6 +3,7 @@ import { dayText, type Day } from "../../domain/calendar/day.ts";
 import type { Database } from "../db/pool.ts";
 import type { CountyTransaction } from "../db/with-county.ts";
 import type { Context } from "../http/context.ts";
+import { silentProgress } from "../http/progress.ts";
 import { isRefusal } from "../http/refusal.ts";
 import { makeDigestCache } from "../standing/queries.ts";
 import { demonstrationCode } from "./county.ts";
@@ -38,5 +39,6 @@ export function actingAs(stage: Stage, accountId: string, grants: readonly Grant
     language: "zh-CN",
     requestId: "demonstration",
     digests: makeDigestCache(),
+    progress: silentProgress,
   };
 }

@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Readable } from "node:stream";
 import type { z } from "zod";
+import type { Problem } from "../../contract/shared.ts";
 import { nothing, type Route } from "../../contract/route.ts";
 import { dayIn } from "./clock.ts";
 import type { Context, FileReply, PublicContext, UploadedFile } from "./context.ts";
 import { languageOf } from "./language.ts";
 import { problemOf } from "./problem.ts";
+import { Cancelled, progressReply, silentProgress, type ProgressReply } from "./progress.ts";
 import { isRefusal, refuse, type Refusal } from "./refusal.ts";
 import { readUpload } from "./upload.ts";
 import { withCounty, type CountyTransaction } from "../db/with-county.ts";
@@ -37,8 +39,9 @@ type Output<R extends AnyRoute> = z.input<R["reply"]> | FileReply | Refusal;
 
 /** Sends what a handler gave: a problem document, a file, or JSON that the route's schema has checked. */
 async function send(reply: FastifyReply, route: AnyRoute, output: unknown): Promise<unknown> {
+  if (reply.sent) return reply;
   if (isRefusal(output)) return sendProblem(reply, output);
-  if (route.replyKind === "json") return reply.send(output);
+  if (route.replyKind !== "file") return reply.send(output);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the handler's type says that a file route gives a file
   const { fileName, mediaType, content, isInline } = output as FileReply;
   const disposition = `${isInline ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(fileName)}`;
@@ -81,7 +84,7 @@ function register<R extends AnyRoute>(
       querystring: route.query,
       ...(hasBody ? { body: route.body } : {}),
       ...(route.isUpload ? { consumes: ["multipart/form-data"] } : {}),
-      ...(route.replyKind === "json" ? { response: { 200: route.reply } } : {}),
+      ...(route.replyKind === "file" ? {} : { response: { 200: route.reply } }),
     },
     handler: async (request, reply) => {
       const file = route.isUpload ? await readUpload(request, route.bodyLimit) : null;
@@ -100,6 +103,26 @@ export function bindPublic<R extends AnyRoute>(
   handler: (context: PublicContext, input: InputOf<R>, reply: FastifyReply) => Promise<Output<R>>,
 ): void {
   register(application, route, (request, reply, input) => handler(publicContext(application, request), input, reply));
+}
+
+/** Ends a reply that may have begun to tell its progress; before its first line it answers as every other. */
+async function withProgress(request: FastifyRequest, lines: ProgressReply, work: Promise<unknown>): Promise<unknown> {
+  const problemFor = (refusal: Refusal): Problem => problemOf(refusal, languageOf(request.headers["accept-language"]), request.id);
+  try {
+    const output = await work;
+    if (!lines.hasBegun()) return output;
+    lines.end(isRefusal(output) ? { problem: problemFor(output) } : { result: output });
+  } catch (error) {
+    if (!lines.hasBegun()) throw error;
+    if (!(error instanceof Cancelled)) {
+      request.log.error(
+        { err: { type: error instanceof Error ? error.name : "unknown", stack: error instanceof Error ? error.stack : "" } },
+        "bug",
+      );
+    }
+    lines.end({ problem: problemFor(refuse("bug")) });
+  }
+  return undefined;
 }
 
 /** Carries a refusal out of a transaction, so that nothing of it stays. */
@@ -141,10 +164,14 @@ export function bind<R extends AnyRoute>(
     const token = readCookie(request);
     if (token === null) return refuse("not-signed-in");
     const base = publicContext(application, request);
-    return allOrNothing(application.database, token.countyCode, async (db) => {
+    const lines = route.replyKind === "progress" ? progressReply(request, reply) : null;
+    const work = allOrNothing(application.database, token.countyCode, async (db) => {
       const session = await findSession(db, token, base.now);
       if (!session) return refuse("not-signed-in");
-      return handler({ ...base, db, countyCode: token.countyCode, actor: session.actor, displayName: session.displayName }, input, reply);
+      const { actor, displayName } = session;
+      const progress = lines?.progress ?? silentProgress;
+      return handler({ ...base, db, countyCode: token.countyCode, actor, displayName, progress }, input, reply);
     });
+    return lines ? withProgress(request, lines, work) : work;
   });
 }

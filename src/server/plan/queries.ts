@@ -9,7 +9,7 @@ import { describeQuota } from "../../domain/plan/describe-quota.ts";
 import { limitsOn } from "../../domain/plan/legal-limits.ts";
 import { previewOf } from "../../domain/plan/preview.ts";
 import { judgementOf } from "../../domain/plan/quota.ts";
-import { editableStates, versionMoveRules, versionMoves, type VersionMove } from "../../domain/plan/version-state.ts";
+import { isEditable, movesFor, type ApprovalMove } from "../../domain/approval/approval.ts";
 import type { Commitment } from "../../domain/reading/reading.ts";
 import { isStage, listsOf, type StageLists } from "../../domain/school/stage.ts";
 import type { Context } from "../http/context.ts";
@@ -81,11 +81,9 @@ function cardOf(setting: CardSetting, stored: StoredCommitment, commitment: Comm
 }
 
 /** The moves that somebody may make with a version now. */
-export function movesOf(context: Context, version: Pick<FoundVersion, "state">, partnership: PartnershipViewRow): VersionMove[] {
-  return versionMoves.filter((move) => {
-    const rule = versionMoveRules[move];
-    return rule.from.includes(version.state) && can(context.actor, rule.action, subjectOf(partnership));
-  });
+export function movesOf(context: Context, version: Pick<FoundVersion, "state">, partnership: PartnershipViewRow): ApprovalMove[] {
+  const thing = { kind: "plan", state: version.state, subject: subjectOf(partnership), wholeState: null, submittedBy: null } as const;
+  return movesFor(context.actor, thing);
 }
 
 /** A version with its cards, trail and what may be done with it. The caller has checked that it may be read. */
@@ -101,6 +99,7 @@ export async function describeVersion(context: Context, version: FoundVersion): 
     id: version.versionId,
     number: version.number,
     state: version.state,
+    version: version.version,
     partnership: {
       id: version.partnershipId,
       helper: helperOf(partnership),
@@ -118,7 +117,7 @@ export async function describeVersion(context: Context, version: FoundVersion): 
     }),
     trail: await listSteps(db, countyCode, version.versionId),
     moves: movesOf(context, version, partnership),
-    isEditable: editableStates.includes(version.state) && can(context.actor, "plan.change", subjectOf(partnership)),
+    isEditable: isEditable(version.state) && can(context.actor, "plan.change", subjectOf(partnership)),
   };
 }
 

@@ -41,7 +41,7 @@ export async function addStep(
 /** The steps of a thing, the first one first. */
 export async function listSteps(db: CountyTransaction, countyCode: string, thingId: string): Promise<TrailStep[]> {
   const { rows } = await sql<TrailStep>`
-    select step.at, account.display_name as by, step.side, step.move, step.reason, step.comment
+    select step.at, account.display_name as by, step.side, step.move, step.reason, step.comment, step.place
       from trail_step step
       join account on account.county_code = step.county_code and account.account_id = step.account_id
      where step.county_code = ${countyCode}

@@ -88,7 +88,7 @@ async function countWaivers(context: Context, rows: readonly PartnershipViewRow[
     select count(*) as total
       from waiver
      where waiver.county_code = ${context.countyCode}
-       and waiver.state = 'requested'
+       and waiver.state = 'submitted'
        and waiver.partnership_id = any(${decided}::uuid[])`.execute(context.db);
   return counted[0]?.total ?? 0;
 }

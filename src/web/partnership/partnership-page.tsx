@@ -11,7 +11,7 @@ import { useRoute } from "../app/query.ts";
 import { countText } from "../ui/format.ts";
 import { pairText } from "../ui/pair.tsx";
 import { FiguresBar } from "../ui/standing-mark.tsx";
-import { stateWords } from "../ui/state-words.ts";
+import { approvalStateName, approvalWords } from "../ui/approval-words.ts";
 import { Failed, Nothing, Waiting } from "../ui/states.tsx";
 import { periodName } from "../ui/term-words.ts";
 import { partnershipWords } from "./messages.ts";
@@ -96,7 +96,7 @@ function Standing({ page, term }: { readonly page: Page; readonly term: string |
 
 function Plans({ page }: { readonly page: Page }): ReactElement {
   const text = useMessages(partnershipWords);
-  const states = useMessages(stateWords).plans;
+  const approvals = useMessages(approvalWords);
   if (page.versions.length === 0) return <Nothing message={text.noPlan} />;
   return (
     <ul className="lines">
@@ -104,7 +104,8 @@ function Plans({ page }: { readonly page: Page }): ReactElement {
         <li key={version.versionId}>
           <div className="grow">
             <div className="inline-links">
-              <AppLink href={`/plans/${version.versionId}`}>{text.version(version.number)}</AppLink> · {states[version.state]}
+              <AppLink href={`/plans/${version.versionId}`}>{text.version(version.number)}</AppLink> ·{" "}
+              {approvalStateName(approvals, "plan", version.state)}
               {version.isInForce ? ` · ${text.inForce}` : ""}
             </div>
             <div className="muted">

@@ -3,17 +3,17 @@ import { getRouteApi } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useState, type ReactElement } from "react";
 import { listPlans, type PlanLine } from "../../contract/plan.ts";
-import { versionStates } from "../../domain/plan/version-state.ts";
+import { statesOf } from "../../domain/approval/approval.ts";
 import { useAddressWords, useChangeAddress } from "../app/address-bar.ts";
 import { useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useRoute } from "../app/query.ts";
 import { useSignedIn } from "../app/session.tsx";
 import { AppLink } from "../ui/app-link.tsx";
+import { approvalStateName, approvalWords } from "../ui/approval-words.ts";
 import { instantText, textOf } from "../ui/format.ts";
 import { PairLink } from "../ui/pair.tsx";
 import { QueryTable, type Column } from "../ui/query-table.tsx";
-import { stateWords } from "../ui/state-words.ts";
 import { planWords } from "./messages.ts";
 import { ImportPlan } from "./parts/import-plan.tsx";
 
@@ -21,7 +21,7 @@ const page = getRouteApi("/plans");
 
 function useColumns(): Column<PlanLine>[] {
   const text = useMessages(planWords);
-  const states = useMessages(stateWords).plans;
+  const states = useMessages(approvalWords);
   return [
     { key: "helped", title: text.pair, cell: (line) => <PairLink {...line} />, isSortable: true },
     {
@@ -33,7 +33,7 @@ function useColumns(): Column<PlanLine>[] {
     {
       key: "state",
       title: text.state,
-      cell: ({ state, isInForce }) => `${states[state]}${isInForce ? ` · ${text.inForce}` : ""}`,
+      cell: ({ state, isInForce }) => `${approvalStateName(states, "plan", state)}${isInForce ? ` · ${text.inForce}` : ""}`,
       isSortable: true,
     },
     { key: "from", title: text.from, cell: ({ effectiveFrom }) => <span className="number">{textOf(effectiveFrom)}</span> },
@@ -50,7 +50,7 @@ function useColumns(): Column<PlanLine>[] {
 /** The plans that one may see, and the way in for new ones. */
 export function PlansPage(): ReactElement {
   const text = useMessages(planWords);
-  const states = useMessages(stateWords).plans;
+  const states = useMessages(approvalWords);
   const query = page.useSearch();
   const words = useAddressWords();
   const changeAddress = useChangeAddress();
@@ -85,7 +85,7 @@ export function PlansPage(): ReactElement {
             kind: "choice",
             names: ["state"],
             label: text.state,
-            options: versionStates.map((state) => ({ value: state, label: states[state] })),
+            options: statesOf("plan").map((state) => ({ value: state, label: approvalStateName(states, "plan", state) })),
           },
         ]}
       />

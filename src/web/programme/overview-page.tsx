@@ -15,7 +15,7 @@ import { PairLink } from "../ui/pair.tsx";
 import { QueryTable, type Column } from "../ui/query-table.tsx";
 import { FiguresBar, StandingStrip } from "../ui/standing-mark.tsx";
 import { standingWords } from "../ui/standing-words.ts";
-import { stateWords } from "../ui/state-words.ts";
+import { approvalStateName, approvalWords } from "../ui/approval-words.ts";
 import { Failed, Waiting } from "../ui/states.tsx";
 import { periodName } from "../ui/term-words.ts";
 import { programmeWords } from "./messages.ts";
@@ -29,14 +29,14 @@ const page = getRouteApi("/programmes/$programmeId");
 
 function useColumns(): Column<OverviewLine>[] {
   const text = useMessages(programmeWords);
-  const plans = useMessages(stateWords).plans;
+  const approvals = useMessages(approvalWords);
   return [
     { key: "helped", title: text.pair, cell: (line) => <PairLink {...line} />, isSortable: true },
     { key: "township", title: text.township, cell: ({ township }) => textOf(township) },
     { key: "kept", title: text.figures, cell: ({ figures }) => <StandingStrip figures={figures} />, isSortable: true, width: 300 },
     { key: "due", title: text.nextDue, cell: ({ nextDue }) => <span className="number">{textOf(nextDue)}</span>, isSortable: true },
     { key: "waiting", title: text.waiting, cell: ({ waitingRecords }) => (waitingRecords === 0 ? "—" : waitingRecords), isNumber: true },
-    { key: "plan", title: text.plan, cell: ({ planState }) => plans[planState] },
+    { key: "plan", title: text.plan, cell: ({ planState }) => approvalStateName(approvals, "plan", planState) },
   ];
 }
 

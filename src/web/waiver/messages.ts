@@ -13,8 +13,6 @@ export const waiverWords = messagesIn({
     by: "申请人",
     at: "申请时间",
     decision: "审批意见",
-    why: "退回原因",
-    comment: "意见",
   },
   "zh-TW": {
     title: "豁免申請",
@@ -27,8 +25,6 @@ export const waiverWords = messagesIn({
     by: "申請人",
     at: "申請時間",
     decision: "審核意見",
-    why: "退回原因",
-    comment: "意見",
   },
   en: {
     title: "Waivers",
@@ -41,7 +37,5 @@ export const waiverWords = messagesIn({
     by: "Asked by",
     at: "Asked at",
     decision: "Decision",
-    why: "Why it is returned",
-    comment: "Opinion",
   },
 });

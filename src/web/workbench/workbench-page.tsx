@@ -97,7 +97,7 @@ function ToDo({ bench }: { readonly bench: Workbench }): ReactElement {
           <PlanLine key={plan.versionId} plan={plan} />
         ))}
         {bench.waivers > 0 ? (
-          <Line title={text.waivers(bench.waivers)} note="" action={<AppLink href="/waivers?state=requested">{text.approve}</AppLink>} />
+          <Line title={text.waivers(bench.waivers)} note="" action={<AppLink href="/waivers?state=submitted">{text.approve}</AppLink>} />
         ) : null}
         {bench.confirm.map((record) => (
           <ConfirmLine key={record.id} record={record} />
