@@ -34,6 +34,7 @@ const gapWords: Readonly<Record<Gap, Words>> = {
 const exclusionWords: Readonly<Record<Exclusion, Words>> = {
   "not-this-kind": say("不是这一类", "another kind"),
   "outside-window": say("不在计划时段内", "outside the period of the promise"),
+  "too-short": say("在岗不足该时段的一半", "on post for less than half of the period"),
   unconfirmed: say("尚未确认，或晚于截至日", "not confirmed, or after the day asked for"),
   "wrong-role": say("岗位不同", "another post"),
   "wrong-earmark": say("用途与计划不符", "another purpose than the plan's"),

@@ -16,7 +16,6 @@ export const approvable = z.object({
   version: z.int().describe("Goes up with every change; a move names the version that it was made on"),
   moves: z.array(approvalMove).describe("What the signed-in person may do now"),
 });
-export type ApprovableView = z.infer<typeof approvable>;
 
 /** Most things moved in one action: a county's aid of a term, a run's slips. Source: the bulk approval that offices ask for. */
 export const thingsPerMoveMax = 10_000;

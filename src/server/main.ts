@@ -23,7 +23,7 @@ import { bindProgrammes } from "./programme/routes.ts";
 import { bindRecords } from "./record/routes.ts";
 import { bindSchools } from "./school/routes.ts";
 import { bindSession, type SetUpToken } from "./session/routes.ts";
-import { bindSettings } from "./settings/routes.ts";
+import { bindDatedSettings, bindSettings } from "./settings/routes.ts";
 import { makeDigestCache } from "./standing/queries.ts";
 import { waiverApproval, waiverTable } from "./waiver/actions.ts";
 import { bindWaivers } from "./waiver/routes.ts";
@@ -81,6 +81,7 @@ export function bindFeatures(application: Application, setUpToken: SetUpToken): 
   bindAccounts(application);
   bindSchools(application);
   bindSettings(application);
+  bindDatedSettings(application, []);
   bindProgrammes(application);
   bindPartnerships(application);
   bindPlans(application);

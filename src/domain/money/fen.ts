@@ -10,9 +10,6 @@ export function fen(amount: number): Fen {
 
 export const noFen: Fen = fen(0);
 
-/** Largest amount that somebody may enter: a hundred million yuan, far above a county's support fund and far below what a number holds. Our choice. */
-export const fenMax: Fen = fen(10_000_000_000);
-
 /** The sum of amounts. */
 export function sumFen(amounts: Iterable<Fen>): Fen {
   let sum = 0;

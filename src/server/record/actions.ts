@@ -2,6 +2,7 @@ import type { RecordContent } from "../../contract/record.ts";
 import { can } from "../../domain/access/access.ts";
 import { dayText } from "../../domain/calendar/day.ts";
 import { canonicalSubject } from "../../domain/school/subject.ts";
+import { roomOf } from "../../domain/evidence/rooms.ts";
 import { recordMoveRules, stateAfterCorrection, type RecordMove } from "../../domain/evidence/record-state.ts";
 import { writeAudit } from "../audit/store.ts";
 import type { Context } from "../http/context.ts";
@@ -50,6 +51,7 @@ export async function enterRecord(context: Context, entry: NewEntry): Promise<Re
   const subject = partnership && ({ kind: "partnership", ...partnership } as const);
   if (!partnership || !subject || !can(actor, "partnership.read", subject)) return refuse("not-found");
   if (!can(actor, "record.enter", subject)) return refuse("forbidden");
+  if (roomOf(entry.content.category) !== null) return refuse("bad-input", { fields: [{ path: "content/category", code: "own-room" }] });
   const content = checked(context, partnership, entry.content, entry.isPlanned);
   if ("refusedFor" in content) return content;
   const recordId = await insertRecord(

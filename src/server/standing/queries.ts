@@ -45,11 +45,11 @@ const openStandings: ReadonlySet<Standing> = new Set(["at-risk", "due", "on-trac
 const urgency: Partial<Record<Standing, number>> = { "at-risk": 0, due: 0, unproven: 1, "on-track": 1 };
 
 /** How many records of the right kind and days wait for confirmation. */
-function waitingOf({ facts, states }: LoadedFacts, { obligation }: PartnershipObligation): number {
+function waitingOf({ facts, sources }: LoadedFacts, { obligation }: PartnershipObligation): number {
   const kinds = countingCategories(obligation.quota.category);
   return facts.records.filter(
     (record, index) =>
-      (states[index] === "submitted" || states[index] === "questioned") &&
+      sources[index]?.isWaiting === true &&
       kinds.includes(record.category) &&
       record.from <= obligation.period.to &&
       record.to >= obligation.period.from,
@@ -109,7 +109,7 @@ function digestOf(loaded: LoadedFacts, asOf: Day, rules: CountyRules): Digest {
     all: figuresOf(obligations),
     byTerm: new Map([...byDueTerm(obligations, rules.calendar)].map(([term, items]) => [term, figuresOf(items)])),
     open: open.map((item) => openObligation(loaded, item)),
-    waitingRecords: loaded.states.filter((state) => state === "submitted" || state === "questioned").length,
+    waitingRecords: loaded.sources.filter(({ isWaiting }) => isWaiting).length,
   };
 }
 

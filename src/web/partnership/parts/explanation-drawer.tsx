@@ -20,6 +20,21 @@ import { Failed, Waiting } from "../../ui/states.tsx";
 import { periodName } from "../../ui/term-words.ts";
 import { partnershipWords } from "../messages.ts";
 
+/** Where the page of a thing stands, by its kind. */
+const rooms: Readonly<Record<Reason["thing"]["kind"], string>> = {
+  record: "/records",
+  posting: "/postings",
+  payment: "/payments",
+  goods: "/goods",
+  mentorship: "/mentorships",
+  project: "/projects",
+  aid: "/aid",
+};
+
+function thingHref({ kind, id }: Reason["thing"]): string {
+  return `${rooms[kind]}/${id}`;
+}
+
 function ReasonLine({ reason, measure }: { readonly reason: Reason; readonly measure: Explanation["measure"] }): ReactElement {
   const text = useMessages(partnershipWords);
   const words = useMessages(standingWords);
@@ -35,7 +50,7 @@ function ReasonLine({ reason, measure }: { readonly reason: Reason; readonly mea
   return (
     <li className="reason">
       <div>
-        <AppLink href={`/records/${reason.recordId}`}>{reason.title}</AppLink>
+        <AppLink href={thingHref(reason.thing)}>{reason.title}</AppLink>
         <div className="muted number">{daysText(reason.from, reason.to)}</div>
         {reason.alreadyCounted > 0 ? <div className="muted">{text.already(reason.alreadyCounted)}</div> : null}
       </div>
@@ -59,7 +74,7 @@ function Reasons({
       <h3>{title}</h3>
       <ul className="lines">
         {reasons.map((reason) => (
-          <ReasonLine key={reason.recordId} reason={reason} measure={measure} />
+          <ReasonLine key={reason.thing.id} reason={reason} measure={measure} />
         ))}
       </ul>
     </section>
