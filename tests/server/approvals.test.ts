@@ -5,7 +5,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { withCounty } from "../../src/server/db/with-county.ts";
 import { demonstrationAccounts } from "../../src/server/demonstration/accounts.ts";
 import { demonstrationCode } from "../../src/server/demonstration/county.ts";
-import { testApplication, testNow, type Visitor } from "./application.ts";
+import { testNow } from "../now.ts";
+import { testApplication, type Visitor } from "./application.ts";
 
 const application = await testApplication();
 let officer: Visitor;
