@@ -21,6 +21,7 @@ import { planApproval, planTable } from "./plan/actions.ts";
 import { bindPlans } from "./plan/routes.ts";
 import { bindProgrammes } from "./programme/routes.ts";
 import { bindRecords } from "./record/routes.ts";
+import { bindReports } from "./report/routes.ts";
 import { bindSchools } from "./school/routes.ts";
 import { bindSession, type SetUpToken } from "./session/routes.ts";
 import { bindDatedSettings, bindSettings } from "./settings/routes.ts";
@@ -88,6 +89,7 @@ export function bindFeatures(application: Application, setUpToken: SetUpToken): 
   bindRecords(application);
   bindWaivers(application);
   bindWorkbench(application);
+  bindReports(application);
   bindApprovals(
     application,
     [movable(planApproval), movable(waiverApproval)],

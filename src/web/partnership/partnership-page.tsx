@@ -11,11 +11,13 @@ import { useRoute } from "../app/query.ts";
 import { countText } from "../ui/format.ts";
 import { pairText } from "../ui/pair.tsx";
 import { FiguresBar } from "../ui/standing-mark.tsx";
+import { getSummary } from "../../contract/report.ts";
+import { downloadUrl } from "../api.ts";
 import { approvalStateName, approvalWords } from "../ui/approval-words.ts";
 import { Failed, Nothing, Waiting } from "../ui/states.tsx";
 import { periodName } from "../ui/term-words.ts";
 import { partnershipWords } from "./messages.ts";
-import { cellOf, shownTerm, sortedPromises } from "./model.ts";
+import { cellOf, schoolYearsUntil, shownTerm, sortedPromises } from "./model.ts";
 import { ExplanationDrawer } from "./parts/explanation-drawer.tsx";
 import { PromiseTable, ToldPromises } from "./parts/promise-table.tsx";
 
@@ -120,6 +122,31 @@ function Plans({ page }: { readonly page: Page }): ReactElement {
   );
 }
 
+/** Official documents made from the records: the summary of each school year that has begun. */
+function Documents({ page }: { readonly page: Page }): ReactElement {
+  const text = useMessages(partnershipWords);
+  const { asOf } = useAsOf();
+  const years = schoolYearsUntil(page, page.asOf);
+  const params = { partnershipId: page.partnership.id };
+  return (
+    <ul className="lines">
+      {years.map((schoolYear) => (
+        <li key={schoolYear}>
+          <div className="grow">
+            <div>{text.summary(schoolYear)}</div>
+            <div className="muted">{text.summaryNote}</div>
+          </div>
+          <Button href={downloadUrl(getSummary, { params, query: { schoolYear, ...(asOf === undefined ? {} : { asOf }) } })} download>
+            {text.download}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const tabKeys = ["standing", "plan", "documents"] as const;
+
 /** A pair of schools: every promise with its standing, the plan and its versions, the way to its records. */
 export function PartnershipPage(): ReactElement {
   const text = useMessages(partnershipWords);
@@ -152,6 +179,7 @@ export function PartnershipPage(): ReactElement {
   const tabs = [
     { key: "standing", label: text.tabs.standing, children: <Standing page={page} term={term} /> },
     { key: "plan", label: text.tabs.plan, children: <Plans page={page} /> },
+    { key: "documents", label: text.tabs.documents, children: <Documents page={page} /> },
   ];
   return (
     <>
@@ -163,7 +191,7 @@ export function PartnershipPage(): ReactElement {
       <Head page={page} />
       <Tabs
         items={tabs}
-        activeKey={words["tab"] === "plan" ? "plan" : "standing"}
+        activeKey={tabKeys.find((key) => key === words["tab"]) ?? "standing"}
         onChange={(key) => changeAddress({ tab: key === "standing" ? undefined : key })}
       />
       {open === undefined ? null : (
