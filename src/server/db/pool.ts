@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from "kysely";
 import { Pool } from "pg";
+import { tellingPool } from "./database-lost.ts";
 import { columnTypes } from "./column-types.ts";
 import { applicationName, applicationRole, clientConfig, sessionOptions, type DatabaseConnection } from "./connection.ts";
 
@@ -66,6 +67,6 @@ export function openDatabase(connection: DatabaseConnection, options: PoolOption
   });
   // Without a listener the event would end the process.
   pool.on("error", options.onError);
-  const db: Database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db: Database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: tellingPool(pool) }) });
   return { db, pool, close: async () => await db.destroy() };
 }

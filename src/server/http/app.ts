@@ -15,6 +15,7 @@ import Fastify, {
 } from "fastify";
 import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { randomUUID } from "node:crypto";
+import { DatabaseLost } from "../db/database-lost.ts";
 import { sendProblem } from "./bind.ts";
 import { isFromOwnPages } from "./cross-site.ts";
 import { measureRequests } from "./metrics.ts";
@@ -51,6 +52,7 @@ function loggerOptions(level: HttpSettings["logLevel"]): FastifyServerOptions["l
 
 /** What an error is to the caller. Only what the framework or a schema says is told; everything else is a bug. */
 function refusalOf(error: FastifyError): Refusal {
+  if (error instanceof DatabaseLost) return refuse("busy");
   if (hasZodFastifySchemaValidationErrors(error)) {
     const fields = error.validation.map(({ instancePath, keyword }) => ({ path: instancePath.replace(/^\//, ""), code: keyword }));
     return refuse("bad-input", { fields });
