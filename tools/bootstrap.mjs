@@ -18,6 +18,7 @@ const commands = {
   xieshou: ["node", "src/cli/main.ts"],
   journeys: ["node", "tools/journeys.ts"],
   bench: ["node", "tools/bench.ts"],
+  endurance: ["node", "tools/endurance.ts"],
   score: ["node", "tools/score.ts"],
   generate: ["node", "tools/generate.ts"],
   build: ["node", "tools/build.ts"],

@@ -65,8 +65,9 @@ export function openDatabase(connection: DatabaseConnection, options: PoolOption
     idleTimeoutMillis: idleMsMax,
     types: columnTypes(),
   });
-  // Without a listener the event would end the process.
+  // Without a listener the event would end the process: the pool tells it of idle connections, each of those in use.
   pool.on("error", options.onError);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const db: Database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: tellingPool(pool) }) });
   return { db, pool, close: async () => await db.destroy() };
 }
