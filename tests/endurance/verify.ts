@@ -174,6 +174,12 @@ export async function sendAgain(writer: Writer, entry: Entry, kept: Kept | undef
   return [];
 }
 
+async function checkFile(writer: Writer, path: string, hashes: readonly string[]): Promise<string | undefined> {
+  const { status, content } = await download(writer.own, path);
+  if (status !== 200) return `a file came back as ${status} ${content.toString()}`;
+  return hashes.includes(hashOf(content)) ? undefined : "a file came back changed";
+}
+
 /** Reads a record as its page does, and one of its files byte by byte. */
 export async function checkOverHttp(writer: Writer, entry: Entry): Promise<string[]> {
   const { expected, key, recordId } = entry;
@@ -185,7 +191,6 @@ export async function checkOverHttp(writer: Writer, entry: Entry): Promise<strin
   if (found !== wanted) return [`record ${key}: expected the page to show ${wanted}, found ${found}`];
   entry.isFresh = false;
   const [file] = files;
-  if (file && !expected.files.includes(hashOf(await download(writer.own, `/api/attachments/${file.id}`))))
-    return [`record ${key}: a file came back changed`];
-  return [];
+  const problem = file ? await checkFile(writer, `/api/attachments/${file.id}`, expected.files) : undefined;
+  return problem === undefined ? [] : [`record ${key}: ${problem}`];
 }

@@ -52,10 +52,14 @@ export async function send(visitor: Visitor, method: "GET" | "POST" | "PUT", pat
   }
 }
 
-/** What a file's bytes are, as downloaded. */
-export async function download(visitor: Visitor, path: string): Promise<Buffer> {
-  const reply = await fetch(`${visitor.base}${path}`, requestOf(visitor, "GET", null));
-  return Buffer.from(await reply.arrayBuffer());
+/** A file as downloaded; one that is turned away for coming too often is asked for again. */
+export async function download(visitor: Visitor, path: string): Promise<{ readonly status: number; readonly content: Buffer }> {
+  for (;;) {
+    const reply = await fetch(`${visitor.base}${path}`, requestOf(visitor, "GET", null));
+    const content = Buffer.from(await reply.arrayBuffer());
+    if (reply.status !== 429) return { status: reply.status, content };
+    await pause(tooManyPauseMs);
+  }
 }
 
 /** Signs in to the demonstration county. Sessions are kept by the database, so they outlive a kill. */

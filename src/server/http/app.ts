@@ -66,6 +66,7 @@ function refusalOf(error: FastifyError): Refusal {
 
 function onError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refusal = refusalOf(error);
+  if (error instanceof DatabaseLost) request.log.warn({ err: error }, "the database did not answer");
   if (refusal.refusedFor === "bug") request.log.error({ err: { type: error.name, code: error.code, stack: error.stack } }, "bug");
   return sendProblem(reply, refusal);
 }
