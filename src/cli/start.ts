@@ -45,6 +45,7 @@ export async function start(command: Extract<Command, { kind: "start" }>): Promi
   const { language } = command;
   // From the first moment: who is asked to end while starting ends what was started by then.
   const asked = untilAsked();
+  const metricsToken = process.env["XIESHOU_METRICS_TOKEN"];
   const started = await startProduct({
     data: command.data,
     databaseUrl: process.env["DATABASE_URL"] ?? null,
@@ -54,6 +55,7 @@ export async function start(command: Extract<Command, { kind: "start" }>): Promi
     isBehindTls: command.isBehindTls,
     logLevel: process.env["XIESHOU_LOG"] === "info" ? "info" : "warn",
     requestsPerMinute,
+    ...(metricsToken === undefined ? {} : { metricsToken }),
     clock: () => new Date(),
   });
   if (started.kind === "refused") {

@@ -112,6 +112,9 @@ async function countyKinds(db: Database): Promise<{ isEmpty: boolean; isDemonstr
 /** How long requests under way may take once the product is asked to end; then their connections are cut. Our choice. */
 const lastRequestsMsMax = 30_000;
 
+/** Between two looks for connections that have become idle meanwhile. */
+const idleLookMs = 100;
+
 /** What was started, each with the way to end it. */
 type Endings = (() => Promise<void>)[];
 
@@ -155,7 +158,10 @@ async function prepareDatabase(
 async function listen(http: FastifyInstance, options: StartOptions, endings: Endings): Promise<string | AddressRefusal> {
   endings.push(async () => {
     const patience = setTimeout(() => http.server.closeAllConnections(), lastRequestsMsMax);
+    // A browser keeps the connection of its last answer open; Fastify closes only those that are idle at the first moment.
+    const closing = setInterval(() => http.server.closeIdleConnections(), idleLookMs);
     await http.close();
+    clearInterval(closing);
     clearTimeout(patience);
   });
   try {

@@ -1,7 +1,9 @@
 import { once } from "node:events";
 import { existsSync, mkdirSync, statSync, writeFileSync, chmodSync, chownSync, readFileSync } from "node:fs";
+import { request } from "node:http";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "vitest";
 import { isRunning } from "../../src/server/db/process-state.ts";
 import {
@@ -81,6 +83,24 @@ describe("xieshou start", () => {
     process.kill(serverPid(data) ?? 0, "SIGINT");
     expect(await product.stop("SIGINT")).toBe(0);
     expect(postmasterPid(data)).toBeUndefined();
+  });
+
+  test("a request under way when it is asked to end is answered, a connection without one is closed", async () => {
+    const product = await start(folder());
+    await (await fetch(`${product.url}/healthz`)).text();
+    const body = JSON.stringify({ countyCode: "430524", loginName: "somebody", password: "s3cret words" });
+    const headers = { "x-xieshou": "1", "content-type": "application/json", "content-length": Buffer.byteLength(body) };
+    const slow = request(`${product.url}/api/session`, { method: "POST", headers });
+    slow.write(body.slice(0, 20));
+    await pause(200);
+    const stopped = product.stop();
+    await pause(500);
+    expect(serverPid(product.data)).toBeGreaterThan(0);
+    slow.end(body.slice(20));
+    const [reply] = await once(slow, "response");
+    expect(reply.statusCode).toBe(401);
+    expect(await stopped).toBe(0);
+    expect(product.output()).not.toContain("s3cret");
   });
 
   test("the server killed: the plain command starts again on the database that outlived it, and then stops it", async () => {
