@@ -45,7 +45,8 @@ afterEach(async () => {
 
 const statusOf = async (url: string): Promise<number> => (await fetch(url)).status;
 
-describe("xieshou start", () => {
+/** Each starts the real command several times; beside other work on two cores one start may take ten seconds. */
+describe("xieshou start", { timeout: 120_000 }, () => {
   test("makes the database in the folder, reached over a socket only, and stops it on exit", async () => {
     const data = join(folder(), "not", "yet");
     folders.push(data);
