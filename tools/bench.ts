@@ -4,22 +4,23 @@
  */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { z } from "zod";
-import type { Bench } from "../tests/bench/bench-case.ts";
+import { measured, type Bench, type BenchCase, type Measured } from "../tests/bench/bench-case.ts";
 import { bench as reading } from "../tests/bench/reading.ts";
 import { bench as standing } from "../tests/bench/standing.ts";
+import { bench as starting } from "../tests/bench/start.ts";
 
-const benches: readonly Bench[] = [reading, standing];
+const benches: readonly Bench[] = [reading, standing, starting];
 const rounds = 5;
 const warmUpMs = 1500;
 
-const measured = z.object({ size: z.number(), unit: z.string(), medianMs: z.number(), perSecond: z.number(), peakMb: z.number() });
-type Measured = z.infer<typeof measured>;
-
 /** Runs one case in this process. */
-function measure(bench: Bench, index: number): Measured {
+async function measure(bench: Bench, index: number): Promise<Measured> {
   const found = bench.cases[index];
   if (!found) throw new Error(`expected case ${index} of ${bench.name}, found ${bench.cases.length} cases`);
+  return "measure" in found ? await found.measure() : measureWork(found);
+}
+
+function measureWork(found: BenchCase): Measured {
   const work = found.prepare();
   work();
   // The peak of doing the work once; later rounds add only what the collector has not yet taken away.
@@ -62,7 +63,7 @@ if (unknown !== undefined) {
 }
 for (const bench of benches.filter(({ name }) => names.length === 0 || names.includes(name))) {
   if (single !== undefined) {
-    console.log(JSON.stringify(measure(bench, Number(single.slice("--case=".length)))));
+    console.log(JSON.stringify(await measure(bench, Number(single.slice("--case=".length)))));
     continue;
   }
   const cases = runBench(bench);

@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { hasDebianPostgres, startDebianPostgres } from "../tests/debian-postgres.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -29,8 +30,8 @@ interface Totals {
 
 const totals: Totals = { passed: 0, failed: 0, skipped: 0 };
 
-function run(command: string, args: readonly string[]): boolean {
-  const result = spawnSync(command, args, { cwd: root, stdio: "inherit" });
+function run(command: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}): boolean {
+  const result = spawnSync(command, args, { cwd: root, stdio: "inherit", env: { ...process.env, ...environment } });
   return result.status === 0;
 }
 
@@ -40,11 +41,12 @@ function check(title: string, command: string, args: readonly string[]): void {
   totals[isGood ? "passed" : "failed"]++;
 }
 
-/** Runs the tests of one configuration and adds its true totals. */
-function tests(config: string): void {
+/** Runs the tests of one configuration, or only those files of it, and adds its true totals. */
+function tests(config: string, files: readonly string[] = [], environment: Readonly<Record<string, string>> = {}): void {
   const folder = mkdtempSync(join(tmpdir(), "xieshou-check-"));
   const report = join(folder, "vitest.json");
-  const isGood = run("vitest", ["run", "--config", config, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]);
+  const args = ["run", ...files, "--config", config, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const isGood = run("vitest", args, environment);
   const { testResults } = vitestReport.parse(JSON.parse(readFileSync(report, "utf8")));
   rmSync(folder, { recursive: true });
   const failedBefore = totals.failed;
@@ -63,6 +65,27 @@ function tests(config: string): void {
   if (!isGood && totals.failed === failedBefore) totals.failed++;
 }
 
+/** What reaches the database over TEST_DATABASE_URL; the launcher's own tests start their servers themselves. */
+const databaseTests = ["src/server/db/", "src/server/demonstration/", "tests/server/"];
+const launcherTests = ["**/embedded-*.test.ts", "**/folder-lock.test.ts", "tests/server/start.test.ts", "tests/server/doctor.test.ts"];
+
+/** The same tests on the oldest PostgreSQL that DATABASE_URL may name. */
+async function testsOnPostgres15(): Promise<void> {
+  if (!hasDebianPostgres()) {
+    totals.skipped++;
+    console.log("- skipped: database tests on Debian's PostgreSQL 15, which is not installed");
+    return;
+  }
+  const server = await startDebianPostgres();
+  console.log("database tests on Debian's PostgreSQL 15");
+  try {
+    const files = [...databaseTests, ...launcherTests.map((pattern) => `--exclude=${pattern}`)];
+    tests("vitest.config.ts", files, { TEST_DATABASE_URL: server.url });
+  } finally {
+    await server.stop();
+  }
+}
+
 check("format", "oxfmt", ["--check", "."]);
 check("lint", "oxlint", ["--type-aware", "--deny-warnings", "."]);
 for (const layer of ["src/domain", "src/contract", "src/server", "src/cli", "src/web"]) check(`types of ${layer}`, "tsc", ["-p", layer]);
@@ -72,6 +95,7 @@ check("dead code", "knip", []);
 check("web builds", "vite", ["build", "--logLevel", "warn"]);
 check("first load of the web", "node", ["tools/web-size.ts"]);
 tests("vitest.config.ts");
+await testsOnPostgres15();
 tests("vitest.journeys.config.ts");
 console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
 process.exit(totals.failed === 0 ? 0 : 1);

@@ -1,26 +1,14 @@
-import { once } from "node:events";
-import { startProduct, type Running, type StartRefusal } from "../server/main.ts";
+import { startProduct, type Running } from "../server/main.ts";
 import { demonstrationAccounts } from "../server/demonstration/accounts.ts";
 import type { Language } from "../server/files/messages.ts";
 import type { Command } from "./arguments.ts";
+import { refusalText } from "./start-refusal.ts";
 
 const exitDone = 0;
 const exitRefused = 3;
 
 /** A person clicks some hundred times in a busy minute; a page makes a handful of requests. */
 const requestsPerMinute = 1200;
-
-function refusalText(reason: StartRefusal, data: string, language: Language): string {
-  if (reason.kind === "folder-in-use") {
-    const pid = reason.pid === undefined ? "" : language === "zh" ? `（进程 ${reason.pid}）` : ` (process ${reason.pid})`;
-    return language === "zh"
-      ? `数据文件夹 ${data} 已有一个携手在运行${pid}。请打开它，或先结束它，或用 --data 换一个文件夹。`
-      : `Xieshou already runs on the data folder ${data}${pid}. Open that one, stop it first, or take another folder with --data.`;
-  }
-  return language === "zh"
-    ? `数据库与本程序不符（${JSON.stringify(reason)}）。请使用与数据库相同或更新的版本，不要改动已执行的迁移。`
-    : `The database does not fit this program (${JSON.stringify(reason)}). Use the version that made it or a later one; migrations that ran are never edited.`;
-}
 
 function welcome(running: Running, language: Language): string[] {
   const isChinese = language === "zh";
@@ -42,14 +30,22 @@ function welcome(running: Running, language: Language): string[] {
   return [...lines, "", isChinese ? "  结束：Ctrl+C" : "  Stop: Ctrl+C", ""];
 }
 
-/** The first signal that asks the program to end. */
+/**
+ * Resolves with the first signal that asks the program to end. Later ones change nothing: a terminal and the program
+ * in between may both pass on one Ctrl-C, and a second one must not leave the database behind.
+ */
 async function untilAsked(): Promise<void> {
-  await Promise.race(["SIGINT", "SIGTERM", "SIGHUP"].map((signal) => once(process, signal)));
+  const { promise, resolve } = Promise.withResolvers<void>();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => resolve());
+  await promise;
 }
 
 /** Starts the product and serves until a signal asks it to end. 0 ended as asked, 3 refused. */
 export async function start(command: Extract<Command, { kind: "start" }>): Promise<number> {
   const { language } = command;
+  // From the first moment: who is asked to end while starting ends what was started by then.
+  const asked = untilAsked();
+  const metricsToken = process.env["XIESHOU_METRICS_TOKEN"];
   const started = await startProduct({
     data: command.data,
     databaseUrl: process.env["DATABASE_URL"] ?? null,
@@ -59,14 +55,15 @@ export async function start(command: Extract<Command, { kind: "start" }>): Promi
     isBehindTls: command.isBehindTls,
     logLevel: process.env["XIESHOU_LOG"] === "info" ? "info" : "warn",
     requestsPerMinute,
+    ...(metricsToken === undefined ? {} : { metricsToken }),
     clock: () => new Date(),
   });
   if (started.kind === "refused") {
-    process.stderr.write(`${refusalText(started.reason, command.data, language)}\n`);
+    process.stderr.write(`${refusalText(started.reason, command, language)}\n`);
     return exitRefused;
   }
   process.stdout.write(`${welcome(started, language).join("\n")}\n`);
-  await untilAsked();
+  await asked;
   process.stdout.write(language === "zh" ? "正在结束…\n" : "Stopping …\n");
   await started.stop();
   return exitDone;

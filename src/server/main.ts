@@ -7,9 +7,12 @@ import { waitingInPartnerships } from "./approval/queries.ts";
 import { bindApprovals, movable } from "./approval/routes.ts";
 import type { DatabaseConnection } from "./db/connection.ts";
 import { startEmbedded, type EmbeddedServer } from "./db/embedded-postgres.ts";
-import { lockFolder, type FolderLock } from "./db/folder-lock.ts";
+import { watchEmbedded } from "./db/embedded-watch.ts";
+import { errorCode } from "./db/error-code.ts";
+import { lockFolder, type LockRefusal } from "./db/folder-lock.ts";
 import { migrate, type Migrated } from "./db/migrate.ts";
 import { openDatabase, type Database } from "./db/pool.ts";
+import { findObstacle, type Obstacle } from "./db/reach.ts";
 import { makeDemonstration } from "./demonstration/actions.ts";
 import { makeHttp, type HttpSettings } from "./http/app.ts";
 import type { Application } from "./http/bind.ts";
@@ -44,7 +47,13 @@ export interface StartOptions extends HttpSettings {
 }
 
 /** Why the product does not start; the command line has the words. */
-export type StartRefusal = Extract<FolderLock, { kind: "refused" }>["reason"] | Extract<Migrated, { kind: "refused" }>["reason"];
+export type StartRefusal = LockRefusal | Obstacle | Extract<Migrated, { kind: "refused" }>["reason"] | AddressRefusal;
+
+/** The operating system's word: EADDRINUSE taken, EACCES not allowed, EADDRNOTAVAIL no address of this machine. */
+export interface AddressRefusal {
+  readonly kind: "address-unusable";
+  readonly code: string;
+}
 
 export interface Running {
   readonly kind: "running";
@@ -56,7 +65,12 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-export type Started = Running | { readonly kind: "refused"; readonly reason: StartRefusal };
+interface Refused {
+  readonly kind: "refused";
+  readonly reason: StartRefusal;
+}
+
+export type Started = Running | Refused;
 
 /** 120 bits, in letters and digits that are not mistaken for each other when copied by hand. */
 function newSetUpToken(): string {
@@ -110,53 +124,99 @@ async function countyKinds(db: Database): Promise<{ isEmpty: boolean; isDemonstr
   return { isEmpty: rows.length === 0, isDemonstration: rows.some((row) => row.is_demonstration) };
 }
 
-async function findConnection(options: StartOptions): Promise<{ connection: DatabaseConnection; server: EmbeddedServer | null }> {
-  if (options.databaseUrl !== null) return { connection: { url: options.databaseUrl }, server: null };
-  const server = await startEmbedded(options.data);
-  return { connection: server.connection, server };
+/** How long requests under way may take once the product is asked to end; then their connections are cut. Our choice. */
+const lastRequestsMsMax = 30_000;
+
+/** Between two looks for connections that have become idle meanwhile. */
+const idleLookMs = 100;
+
+/** What was started, each with the way to end it. */
+type Endings = (() => Promise<void>)[];
+
+async function endAll(endings: Endings): Promise<void> {
+  for (const end of endings.splice(0).toReversed()) await end();
 }
 
-async function listen(http: FastifyInstance, options: StartOptions): Promise<string> {
-  return http.listen({ host: options.host, port: options.port });
+async function findConnection(options: StartOptions, http: FastifyInstance, endings: Endings): Promise<DatabaseConnection> {
+  if (options.databaseUrl !== null) return { url: options.databaseUrl };
+  const server = await startEmbedded(options.data, { isOwner: true });
+  const watched = watchEmbedded(server, {
+    restart: async (lost: EmbeddedServer) => startEmbedded(options.data, { isOwner: true, port: lost.connection.port }),
+    onLost: (pid) => http.log.error({ pid }, "the database server ended without being asked; starting it again"),
+    onFailure: (error) => http.log.error({ err: error }, "the database server does not start"),
+  });
+  endings.push(async () => watched.stop());
+  return server.connection;
+}
+
+/** Migrates the database and opens it; the demonstration county is made where one is wanted and there is no county. */
+async function prepareDatabase(
+  options: StartOptions,
+  http: FastifyInstance,
+  endings: Endings,
+): Promise<{ readonly kind: "ready"; readonly db: Database } | Refused> {
+  const connection = await findConnection(options, http, endings);
+  const obstacle = await findObstacle(connection);
+  if (obstacle) return { kind: "refused", reason: obstacle };
+  const migrated = await migrate(connection);
+  if (migrated.kind === "refused") return migrated;
+  const database = openDatabase(connection, {
+    onError: (error) => http.log.warn({ err: error }, "an idle database connection broke"),
+  });
+  endings.push(async () => database.close());
+  const { isEmpty } = await countyKinds(database.db);
+  if (isEmpty && options.withDemonstration) await makeDemonstration(database.db, dayIn(options.clock()), options.clock().toISOString());
+  return { kind: "ready", db: database.db };
+}
+
+/** Listens, and ends with the answers to what is under way. */
+async function listen(http: FastifyInstance, options: StartOptions, endings: Endings): Promise<string | AddressRefusal> {
+  endings.push(async () => {
+    const patience = setTimeout(() => http.server.closeAllConnections(), lastRequestsMsMax);
+    // A browser keeps the connection of its last answer open; Fastify closes only those that are idle at the first moment.
+    const closing = setInterval(() => http.server.closeIdleConnections(), idleLookMs);
+    await http.close();
+    clearInterval(closing);
+    clearTimeout(patience);
+  });
+  try {
+    return await http.listen({ host: options.host, port: options.port });
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === undefined) throw error;
+    return { kind: "address-unusable", code };
+  }
+}
+
+async function startParts(options: StartOptions, endings: Endings): Promise<Started> {
+  const http = await makeHttp(options);
+  const prepared = await prepareDatabase(options, http, endings);
+  if (prepared.kind === "refused") return prepared;
+  const { db } = prepared;
+  const { isEmpty, isDemonstration } = await countyKinds(db);
+  const token = newSetUpToken();
+  bindFeatures({ http, database: db, clock: options.clock, digests: makeDigestCache() }, setUpTokenOf(token));
+  serveHealth(http, async () => isReady(db));
+  await serveWeb(http);
+  const url = await listen(http, options, endings);
+  if (typeof url !== "string") return { kind: "refused", reason: url };
+  return { kind: "running", url, setUpToken: isEmpty ? token : null, isDemonstration, stop: async () => endAll(endings) };
 }
 
 /**
  * Starts the product: database, migrations, the demonstration county where one is wanted, and the server. A second
- * start on the same folder and a database that does not fit the program are refused.
+ * start on the same folder and a database that does not fit the program are refused. Whatever keeps it from starting,
+ * nothing that it started is left running.
  */
 export async function startProduct(options: StartOptions): Promise<Started> {
   const lock = await lockFolder(resolve(options.data));
   if (lock.kind === "refused") return lock;
-  const { connection, server } = await findConnection(options);
-  const endServer = async (): Promise<void> => {
-    await server?.stop();
-    await lock.release();
-  };
-  const migrated = await migrate(connection);
-  if (migrated.kind === "refused") {
-    await endServer();
-    return migrated;
+  const endings: Endings = [async () => lock.release()];
+  let started: Started | undefined;
+  try {
+    started = await startParts(options, endings);
+    return started;
+  } finally {
+    if (started?.kind !== "running") await endAll(endings);
   }
-  const http = await makeHttp(options);
-  const database = openDatabase(connection, {
-    onError: (error) => http.log.warn({ code: error.name }, "an idle database connection broke"),
-  });
-  const { isEmpty } = await countyKinds(database.db);
-  if (isEmpty && options.withDemonstration) await makeDemonstration(database.db, dayIn(options.clock()), options.clock().toISOString());
-  const { isEmpty: needsSetUp, isDemonstration } = await countyKinds(database.db);
-  const token = newSetUpToken();
-  bindFeatures({ http, database: database.db, clock: options.clock, digests: makeDigestCache() }, setUpTokenOf(token));
-  serveHealth(http, async () => isReady(database.db));
-  await serveWeb(http);
-  return {
-    kind: "running",
-    url: await listen(http, options),
-    setUpToken: needsSetUp ? token : null,
-    isDemonstration,
-    async stop() {
-      await http.close();
-      await database.close();
-      await endServer();
-    },
-  };
 }

@@ -1,3 +1,9 @@
+import { z } from "zod";
+
+/** What a case comes to. `peakMb`: of the process that did the work, or as the unit says. */
+export const measured = z.object({ size: z.number(), unit: z.string(), medianMs: z.number(), perSecond: z.number(), peakMb: z.number() });
+export type Measured = z.infer<typeof measured>;
+
 /** One size of a benchmark. `prepare` builds the input, which is not timed, and gives the work that is. */
 export interface BenchCase {
   readonly size: number;
@@ -6,7 +12,12 @@ export interface BenchCase {
   prepare(): () => void;
 }
 
+/** A case that times itself, as where other processes do the work. */
+export interface SelfMeasuredCase {
+  measure(): Promise<Measured>;
+}
+
 export interface Bench {
   readonly name: string;
-  readonly cases: readonly BenchCase[];
+  readonly cases: readonly (BenchCase | SelfMeasuredCase)[];
 }

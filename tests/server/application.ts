@@ -20,7 +20,7 @@ export interface Reply {
 
 /** Somebody at a browser: calls keep the session's cookie. */
 export interface Visitor {
-  get(path: string): Promise<Reply>;
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Reply>;
   send(method: "POST" | "PUT" | "DELETE", path: string, body?: unknown): Promise<Reply>;
   upload(path: string, fileName: string, content: Buffer): Promise<Reply>;
 }
@@ -61,7 +61,7 @@ function visitorOf(http: FastifyInstance): Visitor {
     return { status: reply.statusCode, body: bodyOf(reply), headers: reply.headers };
   }
   return {
-    get: async (path) => inject({ method: "GET", url: path }),
+    get: async (path, headers = {}) => inject({ method: "GET", url: path, headers }),
     upload: async (path, fileName, content) =>
       inject({
         method: "POST",

@@ -3,6 +3,7 @@ export type CheckName =
   | "node-version"
   | "data-folder"
   | "free-space"
+  | "folder-use"
   | "database-programs"
   | "server-identity"
   | "connection"

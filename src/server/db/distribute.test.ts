@@ -1,9 +1,11 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { planDistribution, readCatalog, type Catalog } from "./distribution-plan.ts";
 import { distribute } from "./distribute.ts";
 import type { DatabaseConnection } from "./connection.ts";
 import { openDatabase, type OpenDatabase } from "./pool.ts";
-import { emptyDatabase, runAsOwner } from "./test-database.ts";
+import { emptyDatabase, runAsOwner, testDatabase } from "./test-database.ts";
+import { asOwner } from "./with-county.ts";
 
 let connection: DatabaseConnection;
 let database: OpenDatabase;
@@ -72,4 +74,36 @@ test("the statements that need no Citus run as they stand", async () => {
   const alterations = planDistribution(catalog).filter((statement) => statement.startsWith("alter"));
   await runAsOwner(connection, alterations.join(";\n"));
   expect(await readCatalog(database.db, false)).toEqual(catalog);
+});
+
+/** The names that Citus answers to, outside our own schema as its are. They note what was asked, and spread nothing. */
+const standIn = `
+  create schema citus;
+  create table citus.asked (place integer generated always as identity, call text);
+  create table citus.pg_dist_partition (logicalrelid regclass, partmethod "char");
+  create function citus.create_distributed_table(name text, county_column text, colocate_with text default 'default')
+  returns void language sql as $$
+    insert into citus.asked (call) values (format('%s by %s', name, county_column));
+    insert into citus.pg_dist_partition values (name::regclass, 'h')
+  $$;
+  create function citus.create_reference_table(name text) returns void language sql as $$
+    insert into citus.asked (call) values (name || ' everywhere');
+    insert into citus.pg_dist_partition values (name::regclass, 'n')
+  $$;
+  insert into pg_extension (oid, extname, extowner, extnamespace, extrelocatable, extversion)
+  select 1, 'citus', pg_roles.oid, 'citus'::regnamespace, false, '13.2' from pg_roles where pg_roles.rolname = current_user;
+  do $$ begin execute format('alter database %I set search_path = public, citus', current_database()); end $$`;
+
+test("with the extension every table of ours is spread by county, its keys stay, and the second time nothing is left to do", async () => {
+  const { db, connection: ours } = await testDatabase();
+  await runAsOwner(ours, standIn);
+  const before = await readCatalog(db, false);
+  expect(await distribute(db)).toMatchObject({ kind: "distributed" });
+  const { rows } = await asOwner(db, async (trx) =>
+    sql<{ call: string }>`select asked.call from citus.asked order by asked.call collate "C"`.execute(trx),
+  );
+  const expected = before.tables.filter(({ name }) => name !== "migration").map(({ name }) => `${name} by county_code`);
+  expect(rows.map(({ call }) => call)).toEqual(expected.toSorted());
+  expect((await readCatalog(db, false)).foreignKeys).toEqual(before.foreignKeys);
+  expect(await distribute(db)).toEqual({ kind: "distributed", statements: 0 });
 });

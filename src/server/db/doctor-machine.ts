@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, statfsSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Check } from "./check.ts";
 import { findBinaries } from "./embedded-binaries.ts";
 import { commandAs, findIdentity } from "./embedded-identity.ts";
@@ -24,21 +24,32 @@ function checkNode(): Check {
   };
 }
 
-function checkFolder(data: string): Check {
+/** The operating system's code for why a folder cannot be worked in; undefined where it can. */
+function obstacleIn(folder: string): string | undefined {
   try {
-    accessSync(data, constants.R_OK | constants.W_OK | constants.X_OK);
-    const isFolder = statSync(data).isDirectory();
-    return { name: "data-folder", status: isFolder ? "ok" : "failed", details: { data, isFolder } };
+    if (!statSync(folder).isDirectory()) return "ENOTDIR";
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    return undefined;
   } catch (error) {
-    // A folder that is not there yet is made by the first start.
-    const code = errorCode(error) ?? "unknown";
-    return { name: "data-folder", status: code === "ENOENT" ? "warning" : "failed", details: { data, code } };
+    return errorCode(error) ?? "unknown";
   }
 }
 
-function checkSpace(data: string): Check {
-  const { bavail, bsize } = statfsSync(data);
-  const freeBytes = bavail * bsize;
+/** The folder itself, or where it is not there yet the nearest one above it, in which the first start will make it. */
+function nearestFolder(data: string): string {
+  const above = dirname(data);
+  return above === data || obstacleIn(data) !== "ENOENT" ? data : nearestFolder(above);
+}
+
+function checkFolder(data: string, nearest: string): Check {
+  const code = obstacleIn(nearest);
+  if (code !== undefined) return { name: "data-folder", status: "failed", details: { data, folder: nearest, code } };
+  if (nearest === data) return { name: "data-folder", status: "ok", details: { data } };
+  return { name: "data-folder", status: "warning", details: { data, code: "ENOENT" } };
+}
+
+/** Whether the disk has room enough. freeBytes: what an ordinary account may still use. */
+export function judgeSpace(freeBytes: number): Check {
   const status = freeBytes < freeBytesCritical ? "failed" : freeBytes < freeBytesMin ? "warning" : "ok";
   return { name: "free-space", status, details: { freeBytes, freeBytesMin } };
 }
@@ -62,9 +73,14 @@ function checkPrograms(data: string): Check[] {
   ];
 }
 
-/** What can be said before any database is reached. `isEmbedded`: whether our own server is to run here. */
+/**
+ * What can be said before any database is reached. `isEmbedded`: whether our own server is to run here. A folder that
+ * is not there yet is judged by the one above it, and not made.
+ */
 export function examineMachine(data: string, isEmbedded: boolean): Check[] {
-  const folder = checkFolder(data);
-  if (folder.status !== "ok") return [checkNode(), folder];
-  return [checkNode(), folder, checkSpace(data), ...(isEmbedded ? checkPrograms(data) : [])];
+  const nearest = nearestFolder(data);
+  const folder = checkFolder(data, nearest);
+  if (folder.status === "failed") return [checkNode(), folder];
+  const { bavail, bsize } = statfsSync(nearest);
+  return [checkNode(), folder, judgeSpace(bavail * bsize), ...(isEmbedded ? checkPrograms(nearest) : [])];
 }

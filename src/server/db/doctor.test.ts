@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Check, CheckName } from "./check.ts";
-import { examine } from "./doctor.ts";
+import { examineDatabase } from "./doctor.ts";
+import { examineMachine, judgeSpace } from "./doctor-machine.ts";
 import { emptyDatabase, inDatabase, runAsOwner, testDatabase, type TestDatabase } from "./test-database.ts";
 
 const data = mkdtempSync(join(tmpdir(), "xieshou-doctor-"));
@@ -16,12 +17,12 @@ beforeAll(async () => {
 afterAll(() => rmSync(data, { recursive: true }));
 
 async function find(name: CheckName, connection = database.connection): Promise<Check | undefined> {
-  const checks = await examine({ data, isEmbedded: true, connection });
+  const checks = await examineDatabase(connection);
   return checks.find((check) => check.name === name);
 }
 
 test("a sound installation has nothing that failed, apart from what tests do not force to disk", async () => {
-  const checks = await examine({ data, isEmbedded: true, connection: database.connection });
+  const checks = [...examineMachine(data, true), ...(await examineDatabase(database.connection))];
   expect(checks.filter(({ name, status }) => status === "failed" && name !== "durability")).toEqual([]);
   expect(checks.map(({ name }) => name)).toContain("row-security");
 });
@@ -52,12 +53,22 @@ test("a database that cannot be reached is one finding, with the server's code",
   });
 });
 
-test("a folder that is none, or is not there, is told apart", async () => {
+test("a folder that is none, or is not there, is told apart, and none is made", () => {
   const file = join(data, "file");
   writeFileSync(file, "");
-  const statusOf = async (path: string): Promise<string | undefined> =>
-    (await examine({ data: path, isEmbedded: true })).find(({ name }) => name === "data-folder")?.status;
-  expect(await statusOf(data)).toBe("ok");
-  expect(await statusOf(file)).toBe("failed");
-  expect(await statusOf(join(data, "not-yet"))).toBe("warning");
+  const folderCheck = (path: string): Check | undefined => examineMachine(path, true).find(({ name }) => name === "data-folder");
+  expect(folderCheck(data)).toMatchObject({ status: "ok" });
+  expect(folderCheck(file)).toMatchObject({ status: "failed", details: { code: "ENOTDIR" } });
+  expect(folderCheck(join(data, "not", "yet"))).toMatchObject({ status: "warning", details: { code: "ENOENT" } });
+  expect(folderCheck(join(file, "below"))).toMatchObject({ status: "failed", details: { code: "ENOTDIR" } });
+  expect(readdirSync(data)).toEqual(["file"]);
+});
+
+test.for([
+  { freeBytes: 2 * 1024 ** 3, status: "ok" },
+  { freeBytes: 2 * 1024 ** 3 - 1, status: "warning" },
+  { freeBytes: 256 * 1024 ** 2, status: "warning" },
+  { freeBytes: 256 * 1024 ** 2 - 1, status: "failed" },
+])("with $freeBytes bytes free the space is $status", ({ freeBytes, status }) => {
+  expect(judgeSpace(freeBytes).status).toBe(status);
 });

@@ -2,20 +2,8 @@ import { Client, DatabaseError } from "pg";
 import { z } from "zod";
 import type { Check } from "./check.ts";
 import { applicationName, applicationRole, clientConfig, sessionOptions, type DatabaseConnection } from "./connection.ts";
-import { examineMachine } from "./doctor-machine.ts";
-import { errorCode } from "./error-code.ts";
 import { migrationsFolder, pendingMigrations, readMigrations } from "./migration-files.ts";
-
-/** What to look at: the data folder, and the database, where one is meant to be reachable now. */
-export interface Examination {
-  readonly data: string;
-  /** Whether the database is the embedded one of this folder. */
-  readonly isEmbedded: boolean;
-  readonly connection?: DatabaseConnection;
-}
-
-/** The oldest PostgreSQL our SQL is tested on, as server_version_num writes it. */
-const versionMin = 150_000;
+import { findObstacle, versionMin } from "./reach.ts";
 
 /** Two clocks further apart than this put "today" on different days around midnight for a noticeable time. Our choice. */
 const clockMsMax = 60_000;
@@ -113,7 +101,12 @@ async function checkRowSecurity(client: Client): Promise<Check> {
   return { name: "row-security", status: open.length === 0 ? "ok" : "failed", details: { openTables: open.map((table) => table.name) } };
 }
 
-async function examineDatabase(connection: DatabaseConnection): Promise<Check[]> {
+/** Looks at a database: what it is, and whether it fits the program. */
+export async function examineDatabase(connection: DatabaseConnection): Promise<Check[]> {
+  const obstacle = await findObstacle(connection);
+  if (obstacle?.kind === "database-unreachable") {
+    return [{ name: "connection", status: "failed", details: { code: obstacle.code, message: obstacle.message } }];
+  }
   const settings = sessionOptions({ statement_timeout: queryMsMax });
   const client = new Client({
     ...clientConfig(connection, settings),
@@ -121,12 +114,7 @@ async function examineDatabase(connection: DatabaseConnection): Promise<Check[]>
     connectionTimeoutMillis: queryMsMax,
   });
   client.on("error", () => undefined);
-  try {
-    await client.connect();
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return [{ name: "connection", status: "failed", details: { code: errorCode(error) ?? "unknown", message } }];
-  }
+  await client.connect();
   try {
     const reached: Check = { name: "connection", status: "ok", details: {} };
     const role = await checkRole(client);
@@ -134,10 +122,4 @@ async function examineDatabase(connection: DatabaseConnection): Promise<Check[]>
   } finally {
     await client.end();
   }
-}
-
-/** Looks at everything the product stands on. Changes nothing, save that it completes the installed programs. */
-export async function examine(examination: Examination): Promise<Check[]> {
-  const machine = examineMachine(examination.data, examination.isEmbedded);
-  return examination.connection ? [...machine, ...(await examineDatabase(examination.connection))] : machine;
 }

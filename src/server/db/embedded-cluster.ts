@@ -18,6 +18,10 @@ export interface Launch {
   readonly transport: Transport;
   /** False only in tests: nothing is forced to disk, and a power cut may destroy the database. */
   readonly isDurable: boolean;
+  /** Whether a server that already runs is ours to stop. */
+  readonly isOwner: boolean;
+  /** The port on the loopback address; null takes any free one. */
+  readonly port: number | null;
 }
 
 /** What a server's programs see: no locale of the machine, no settings of another PostgreSQL (PGDATA, PGPORT …). */

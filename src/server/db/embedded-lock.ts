@@ -1,4 +1,4 @@
-import { chownSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chownSync, existsSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { errorCode } from "./error-code.ts";
 import { processState } from "./process-state.ts";
@@ -33,6 +33,11 @@ export type ServerHold =
 
 function lockPath(cluster: string): string {
   return join(cluster, "postmaster.pid");
+}
+
+/** Whether a server runs on the folder or was killed there: one that ended by itself takes its lock file along. */
+export function isLockThere(cluster: string): boolean {
+  return existsSync(lockPath(cluster));
 }
 
 function readLock(cluster: string): string | undefined {

@@ -8,7 +8,7 @@ import { ensureCluster, serverEnvironment, type Launch, type Transport } from ".
 import { tryConnection, type ServerConnection } from "./embedded-connection.ts";
 import { commandAs, findIdentity } from "./embedded-identity.ts";
 import { prepareLayout, prepareSocketFolder, rotateLog } from "./embedded-layout.ts";
-import { readHold, retireLock, type ServerNote } from "./embedded-lock.ts";
+import { isLockThere, readHold, retireLock, type ServerNote } from "./embedded-lock.ts";
 import { tryFileLock, type FileLock } from "./file-lock.ts";
 import { processState } from "./process-state.ts";
 
@@ -17,7 +17,7 @@ export interface EmbeddedServer {
   readonly connection: ServerConnection;
   readonly how: "created" | "started" | "adopted";
   readonly pid: number;
-  /** Ends the server and waits until it is gone, if we started it; an adopted one is left running. */
+  /** Ends the server and waits until it is gone, if we started it or own the folder; another's is left running. */
   stop(): Promise<void>;
 }
 
@@ -26,6 +26,10 @@ export interface EmbeddedOptions {
   readonly transport?: Transport;
   /** Only for tests: false forces nothing to disk. */
   readonly durable?: boolean;
+  /** Whether we hold the folder's lock: then a server that runs already is an orphan of a killed start, and ours to stop. */
+  readonly isOwner?: boolean;
+  /** Where the server listens on the loopback address; any free port unless told. */
+  readonly port?: number;
   readonly startMsMax?: number;
 }
 
@@ -44,6 +48,9 @@ const retryPauseMs = 250;
 /** A server that ends this often has a reason that time does not cure. About 5 s in all. */
 const startsMax = 20;
 
+/** After a kill about 20 s: a backend that outlives its server ends at the latest with its statement, which may take 15 s (see pool.ts). */
+const startsMaxAfterKill = 80;
+
 /** What of the server's log goes into an error. */
 const logTailCharacters = 1500;
 
@@ -56,7 +63,8 @@ function prepareLaunch(folder: string, options: EmbeddedOptions): Launch {
     throw new Error(`expected an account other than root that can run ${binaries.postgres} and reach ${layout.data}, found none`);
   }
   const transport = options.transport ?? (process.platform === "win32" ? "loopback" : "socket");
-  return { layout, binaries, identity, transport, isDurable: options.durable ?? true };
+  const { durable: isDurable = true, isOwner = false, port = null } = options;
+  return { layout, binaries, identity, transport, isDurable, isOwner, port };
 }
 
 /** A port nobody uses now; another program may take it before the server does, then the start is tried again. */
@@ -72,7 +80,7 @@ async function findFreePort(): Promise<number> {
 
 async function placeArgs(launch: Launch): Promise<string[]> {
   if (launch.transport === "loopback") {
-    return ["-p", String(await findFreePort()), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="];
+    return ["-p", String(launch.port ?? (await findFreePort())), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="];
   }
   const folder = prepareSocketFolder(launch.layout, launch.identity);
   // No server of ours runs, so a socket there is a dead one's; its lock file may name a recycled process.
@@ -90,6 +98,8 @@ function settingArgs(isDurable: boolean): string[] {
     ssl: "off",
     timezone: "UTC",
     log_timezone: "UTC",
+    // Details of errors quote rows, and rows hold names.
+    log_error_verbosity: "terse",
     // A county's hot rows fit into 64 MB, the system's file cache holds the rest; the whole product idles below 400 MB.
     shared_buffers: "64MB",
     // Twice the pools of the product (see pool.ts) and room for backup and console; each idle one costs about 2 MB.
@@ -136,13 +146,19 @@ async function stopServer(launch: Launch, pid: number): Promise<void> {
 async function tryServer(launch: Launch, note: ServerNote, how: EmbeddedServer["how"]): Promise<EmbeddedServer | undefined> {
   const connection = note.isReady ? await tryConnection(launch, note) : undefined;
   if (connection === undefined) return undefined;
-  const stop = async (): Promise<void> => (how === "adopted" ? undefined : await stopServer(launch, note.pid));
+  const isOurs = how !== "adopted" || launch.isOwner;
+  const stop = async (): Promise<void> => (isOurs ? await stopServer(launch, note.pid) : undefined);
   return { connection, how, pid: note.pid, stop };
 }
 
 async function findRunning(launch: Launch): Promise<EmbeddedServer | undefined> {
   const hold = existsSync(launch.layout.cluster) ? readHold(launch.layout.cluster) : undefined;
   return hold?.kind === "served" ? await tryServer(launch, hold.note, "adopted") : undefined;
+}
+
+/** The server that runs on a data folder now; undefined where none does. Starts and changes nothing. */
+export async function findEmbedded(folder: string): Promise<EmbeddedServer | undefined> {
+  return existsSync(join(folder, "postgres")) ? await findRunning(prepareLaunch(folder, {})) : undefined;
 }
 
 function logTail(launch: Launch): string {
@@ -154,6 +170,7 @@ async function bringUp(launch: Launch, deadline: number): Promise<EmbeddedServer
   const isNew = await ensureCluster(launch);
   let child: ChildProcess | undefined;
   let starts = 0;
+  const startsLeft = isLockThere(launch.layout.cluster) ? startsMaxAfterKill : startsMax;
   while (Date.now() < deadline) {
     const hold = readHold(launch.layout.cluster);
     if (hold.kind === "served") {
@@ -161,7 +178,7 @@ async function bringUp(launch: Launch, deadline: number): Promise<EmbeddedServer
       const server = await tryServer(launch, hold.note, how);
       if (server) return server;
     } else if (child === undefined || child.exitCode !== null || child.signalCode !== null) {
-      if (starts === startsMax) break;
+      if (starts === startsLeft) break;
       if (starts > 0) await pause(retryPauseMs);
       retireLock(launch.layout.cluster, hold);
       child = await spawnServer(launch);

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { parseInt8, parseInstant } from "./column-types.ts";
 import { clientConfig } from "./connection.ts";
+import { DatabaseLost } from "./database-lost.ts";
 import { openDatabase } from "./pool.ts";
 import { runAsOwner, testDatabase, type TestDatabase } from "./test-database.ts";
 
@@ -69,4 +70,20 @@ test("settings in an administrator's URL cannot take the place of ours", () => {
   const config = clientConfig({ url }, "-c role=xieshou_app");
   expect(config.options).toBe("-c role=someone -c work_mem=8MB -c role=xieshou_app");
   expect(config.connectionString).toBe("postgres://someone@db.example/xieshou?sslmode=require");
+});
+
+test("a connection that breaks between two statements of a transaction fails the next one, and not the process", async () => {
+  const lost = database.db.transaction().execute(async (trx) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
+    await runAsOwner(database.connection, `select pg_terminate_backend(${rows[0]?.pid}, 5000)`);
+    await sql`select 1`.execute(trx);
+  });
+  await expect(lost).rejects.toBeInstanceOf(DatabaseLost);
+});
+
+test("a database that is not there is told as lost, what it answers as itself", async () => {
+  const away = openDatabase({ url: "postgresql://nobody@127.0.0.1:1/none" }, { onError: () => undefined });
+  await expect(sql`select 1`.execute(away.db)).rejects.toBeInstanceOf(DatabaseLost);
+  await away.close();
+  await expect(sql`select 1 / 0`.execute(database.db)).rejects.toMatchObject({ code: "22012" });
 });

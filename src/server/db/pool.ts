@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from "kysely";
 import { Pool } from "pg";
+import { tellingPool } from "./database-lost.ts";
 import { columnTypes } from "./column-types.ts";
 import { applicationName, applicationRole, clientConfig, sessionOptions, type DatabaseConnection } from "./connection.ts";
 
@@ -64,8 +65,9 @@ export function openDatabase(connection: DatabaseConnection, options: PoolOption
     idleTimeoutMillis: idleMsMax,
     types: columnTypes(),
   });
-  // Without a listener the event would end the process.
+  // Without a listener the event would end the process: the pool tells it of idle connections, each of those in use.
   pool.on("error", options.onError);
-  const db: Database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  const db: Database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: tellingPool(pool) }) });
   return { db, pool, close: async () => await db.destroy() };
 }

@@ -56,6 +56,11 @@ function stateOnWindows(pid: number): ProcessState {
   return program === undefined ? { kind: "gone" } : { kind: "running", program: program.replace(/\.exe$/i, ""), args: [] };
 }
 
+/** Whether a process still runs, cheap enough to be asked all the time. Only Linux tells the dead that nobody has buried. */
+export function isRunning(pid: number): boolean {
+  return process.platform === "linux" ? stateOnLinux(pid).kind === "running" : isThere(pid);
+}
+
 /** What runs, or ran, under a process number. */
 export function processState(pid: number): ProcessState {
   if (!isThere(pid)) return { kind: "gone" };

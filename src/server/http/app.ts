@@ -6,17 +6,13 @@ import rateLimit from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import underPressure from "@fastify/under-pressure";
-import Fastify, {
-  type FastifyError,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-  type FastifyServerOptions,
-} from "fastify";
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { randomUUID } from "node:crypto";
+import { DatabaseLost } from "../db/database-lost.ts";
 import { sendProblem } from "./bind.ts";
 import { isFromOwnPages } from "./cross-site.ts";
+import { loggerOptions, type LogLevel, type LogStream } from "./log.ts";
 import { measureRequests } from "./metrics.ts";
 import { refuse, type Refusal } from "./refusal.ts";
 
@@ -24,7 +20,11 @@ import { refuse, type Refusal } from "./refusal.ts";
 export interface HttpSettings {
   /** Whether a proxy in front speaks https and sets x-forwarded-*. Without it nothing forces a browser to https. */
   readonly isBehindTls: boolean;
-  readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
+  readonly logLevel: LogLevel;
+  /** Standard output unless told. */
+  readonly logStream?: LogStream;
+  /** Lets its bearer read /metrics from elsewhere; without it only the machine itself may. */
+  readonly metricsToken?: string;
   /** Requests of one session or address in a minute; a person clicks far less, a runaway script far more. */
   readonly requestsPerMinute: number;
 }
@@ -36,21 +36,9 @@ const requestTimeoutMs = 180_000;
 /** Above this delay of the event loop new requests are turned away for a moment rather than queued. */
 const eventLoopDelayMaxMs = 3000;
 
-function loggerOptions(level: HttpSettings["logLevel"]): FastifyServerOptions["logger"] {
-  if (level === "silent") return false;
-  return {
-    level,
-    // No names, no query (it may hold what somebody searched for), no cookies: method, path and status tell enough.
-    serializers: {
-      req: (request: FastifyRequest) => ({ method: request.method, path: request.routeOptions.url ?? "unknown" }),
-      res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
-    },
-    redact: ["req.headers", "body", "password"],
-  };
-}
-
 /** What an error is to the caller. Only what the framework or a schema says is told; everything else is a bug. */
 function refusalOf(error: FastifyError): Refusal {
+  if (error instanceof DatabaseLost) return refuse("busy");
   if (hasZodFastifySchemaValidationErrors(error)) {
     const fields = error.validation.map(({ instancePath, keyword }) => ({ path: instancePath.replace(/^\//, ""), code: keyword }));
     return refuse("bad-input", { fields });
@@ -64,7 +52,8 @@ function refusalOf(error: FastifyError): Refusal {
 
 function onError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refusal = refusalOf(error);
-  if (refusal.refusedFor === "bug") request.log.error({ err: { type: error.name, code: error.code, stack: error.stack } }, "bug");
+  if (error instanceof DatabaseLost) request.log.warn({ err: error }, "the database did not answer");
+  if (refusal.refusedFor === "bug") request.log.error({ err: error }, "bug");
   return sendProblem(reply, refusal);
 }
 
@@ -122,7 +111,7 @@ async function describe(http: FastifyInstance): Promise<void> {
 /** The HTTP server with everything that holds for all routes; features bind theirs to it. */
 export async function makeHttp(settings: HttpSettings): Promise<FastifyInstance> {
   const http = Fastify({
-    logger: loggerOptions(settings.logLevel) ?? false,
+    logger: loggerOptions(settings.logLevel, settings.logStream) ?? false,
     trustProxy: settings.isBehindTls,
     genReqId: () => randomUUID(),
     bodyLimit: jsonBytesMax,
@@ -137,7 +126,7 @@ export async function makeHttp(settings: HttpSettings): Promise<FastifyInstance>
   await secure(http, settings);
   await http.register(compress, { global: true, threshold: 2048, encodings: ["gzip", "identity"] });
   await http.register(multipart, { limits: { files: 1, fields: 5 } });
-  measureRequests(http);
+  measureRequests(http, settings.metricsToken);
   await describe(http);
   return http;
 }
