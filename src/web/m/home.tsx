@@ -45,7 +45,10 @@ function Tabs(): ReactElement {
       <header className="phone-head">
         <h1>{county.name}</h1>
       </header>
-      <main className="phone-page">{Page === undefined ? null : <Page />}</main>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a stretch of its own that scrolls must be reachable by keyboard */}
+      <main className="phone-page" tabIndex={0}>
+        {Page === undefined ? null : <Page />}
+      </main>
       <nav className="phone-tabs">
         <TabBar activeKey={tab?.step ?? "/"} onChange={(step) => goTo(step)}>
           {tabs.map(({ name, step }) => (

@@ -1,6 +1,6 @@
 import type { ProblemCode } from "../../contract/shared.ts";
 import { messagesIn, type Language } from "../app/language.ts";
-import { NetworkFailure, Problem } from "../app/problem.ts";
+import { Explained, NetworkFailure, Problem } from "../app/problem.ts";
 
 interface ProblemWords {
   readonly codes: Readonly<Record<ProblemCode, string>>;
@@ -91,6 +91,7 @@ const words = messagesIn<ProblemWords>({
 export function failureText(error: unknown, language: Language): string {
   const text = words[language];
   if (error instanceof NetworkFailure) return text.network;
+  if (error instanceof Explained) return error.message;
   if (!(error instanceof Problem)) return text.unexpected;
   const sentence = error.detail ?? text.codes[error.code];
   return error.code === "bug" && error.requestId !== null ? `${sentence}（${text.request(error.requestId)}）` : sentence;
