@@ -21,7 +21,7 @@ import { bindRecords } from "./record/routes.ts";
 import { bindSchools } from "./school/routes.ts";
 import { bindSession, type SetUpToken } from "./session/routes.ts";
 import { bindSettings } from "./settings/routes.ts";
-import { makeDigestCache } from "./standing/queries.ts";
+import { makeDigestCache } from "./standing/digest.ts";
 import { bindWaivers } from "./waiver/routes.ts";
 import { bindWorkbench } from "./workbench/routes.ts";
 
