@@ -30,6 +30,8 @@ export interface StartOptions extends HttpSettings {
   readonly data: string;
   /** A PostgreSQL of one's own; null for the embedded one. */
   readonly databaseUrl: string | null;
+  /** See PoolOptions. */
+  readonly namesStatements: boolean;
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
@@ -124,6 +126,7 @@ export async function startProduct(options: StartOptions): Promise<Started> {
   }
   const http = await makeHttp(options);
   const database = openDatabase(connection, {
+    namesStatements: options.namesStatements,
     onError: (error) => http.log.warn({ code: error.name }, "an idle database connection broke"),
   });
   const { isEmpty } = await countyKinds(database.db);

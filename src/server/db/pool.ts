@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from "kysely";
 import { Pool } from "pg";
 import { columnTypes } from "./column-types.ts";
+import { makeStatementNames, namingPool } from "./named-statements.ts";
 import { applicationName, applicationRole, clientConfig, sessionOptions, type DatabaseConnection } from "./connection.ts";
 
 /** No table types: every statement is written out as SQL and names the shape of its rows beside it (decision 0007). */
@@ -21,6 +22,8 @@ export interface PoolOptions {
   readonly onError: (error: Error) => void;
   readonly connectionsMax?: number;
   readonly statementMsMax?: number;
+  /** False behind a pooler that hands each transaction to another connection, as pgbouncer before 1.21: names would not be known there. */
+  readonly namesStatements?: boolean;
 }
 
 /** More than 8 at once gained nothing on two cores (12,358 point reads a second at 64, 11,908 at 8); a few wait on locks. */
@@ -66,6 +69,8 @@ export function openDatabase(connection: DatabaseConnection, options: PoolOption
   });
   // Without a listener the event would end the process.
   pool.on("error", options.onError);
-  const db: Database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db: Database = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: (options.namesStatements ?? true) ? namingPool(pool, makeStatementNames()) : pool }),
+  });
   return { db, pool, close: async () => await db.destroy() };
 }

@@ -12,7 +12,8 @@ const first = Date.parse(benchNow);
 
 const running = await startProduct({
   data,
-  databaseUrl: process.env["DATABASE_URL"] ?? null,
+  databaseUrl: null,
+  namesStatements: true,
   host: "127.0.0.1",
   port: 0,
   withDemonstration: false,
