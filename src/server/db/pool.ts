@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from "kysely";
 import { Pool } from "pg";
 import { columnTypes } from "./column-types.ts";
-import { makeStatementNames, namingPool } from "./named-statements.ts";
+import { makeStatementNames, poolFor } from "./pool-client.ts";
 import { applicationName, applicationRole, clientConfig, sessionOptions, type DatabaseConnection } from "./connection.ts";
 
 /** No table types: every statement is written out as SQL and names the shape of its rows beside it (decision 0007). */
@@ -70,7 +70,7 @@ export function openDatabase(connection: DatabaseConnection, options: PoolOption
   // Without a listener the event would end the process.
   pool.on("error", options.onError);
   const db: Database = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: (options.namesStatements ?? true) ? namingPool(pool, makeStatementNames()) : pool }),
+    dialect: new PostgresDialect({ pool: poolFor(pool, (options.namesStatements ?? true) ? makeStatementNames() : null) }),
   });
   return { db, pool, close: async () => await db.destroy() };
 }

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
-import { makeStatementNames } from "./named-statements.ts";
+import { makeStatementNames } from "./pool-client.ts";
 import { openDatabase } from "./pool.ts";
 import { testDatabase } from "./test-database.ts";
 
@@ -43,6 +43,42 @@ describe("a pool", async () => {
 
   test("prepares what comes again, and gives each use its own parameters", async () => {
     expect(await preparedAfter(true)).toBe(1);
+  });
+
+  test("begins a transaction with its first statement, at the level asked for", async () => {
+    const opened = openDatabase(connection, { connectionsMax: 1, onError: () => undefined });
+    const levelOf = sql<{ level: string }>`select current_setting('transaction_isolation') as level, ${1}::integer as one`;
+    const levels: unknown[] = [];
+    for (const level of ["serializable", "repeatable read"] as const) {
+      const begin = opened.db.transaction().setIsolationLevel(level);
+      // One begins with a statement that has parameters, the other with one that has none.
+      levels.push((await begin.execute(async (trx) => levelOf.execute(trx))).rows);
+      levels.push((await begin.execute(async (trx) => sql`show transaction_isolation`.execute(trx))).rows);
+    }
+    const one = 1;
+    expect(levels).toEqual([
+      [{ level: "serializable", one }],
+      [{ transaction_isolation: "serializable" }],
+      [{ level: "repeatable read", one }],
+      [{ transaction_isolation: "repeatable read" }],
+    ]);
+    await opened.close();
+  });
+
+  test("takes back what a transaction did that failed, and one that did nothing leaves nothing open", async () => {
+    const opened = openDatabase(connection, { connectionsMax: 1, onError: () => undefined });
+    const setting = sql<{ value: string | null }>`select current_setting('test.value', true) as value`;
+    await expect(
+      opened.db.transaction().execute(async (trx) => {
+        await sql`set test.value = 'changed'`.execute(trx);
+        throw new Error("no");
+      }),
+    ).rejects.toThrow("no");
+    await opened.db.transaction().execute(async () => undefined);
+    expect((await setting.execute(opened.db)).rows[0]?.value ?? "").toBe("");
+    const { rows } = await sql`select now() = statement_timestamp() as "isAlone"`.execute(opened.db);
+    expect(rows).toEqual([{ isAlone: true }]);
+    await opened.close();
   });
 
   test("prepares nothing where a pooler would lose it", async () => {
