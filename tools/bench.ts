@@ -64,6 +64,17 @@ function queryLine({ state, page, person, connections, p50, p95, p99, perSecond,
   return `  ${name}: p50 p95 p99 ${times} ms, ${perSecond.toFixed(0).padStart(4)}/s, ${cpuMs.toFixed(1)} ms of processor each, peak ${peakMb} MB, load ${load}`;
 }
 
+/** What a coordinator's page costs of the officer's, in processor time: the same page with fewer rows must not cost more. */
+function ratioLines(cases: readonly QueryCase[]): string[] {
+  return cases
+    .filter(({ person, connections }) => person === "coordinator" && connections === 8)
+    .flatMap(({ page, state, cpuMs }) => {
+      const isSame = (other: QueryCase): boolean => other.page === page && other.state === state && other.connections === 8;
+      const officer = cases.find((other) => other.person === "officer" && isSame(other));
+      return officer ? [`  ${state} ${page}: a coordinator's costs ${(cpuMs / officer.cpuMs).toFixed(2)} of an officer's`] : [];
+    });
+}
+
 /** Runs the pages; without `--json` each line is printed as it comes. */
 async function runQueries(isJson: boolean): Promise<void> {
   const isSmall = args.includes("--small");
@@ -79,6 +90,7 @@ async function runQueries(isJson: boolean): Promise<void> {
     if (!isJson) console.log(queryLine(found));
   }
   if (isJson) console.log(JSON.stringify({ name: "queries", cases }));
+  else for (const line of ratioLines(cases)) console.log(line);
 }
 
 const args = process.argv.slice(2);

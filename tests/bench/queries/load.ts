@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sql, type RawBuilder } from "kysely";
 import { v7 as newId } from "uuid";
@@ -205,6 +205,8 @@ export async function prepareFolder(folder: string, size: Size): Promise<"loaded
     if (readFileSync(note, "utf8") === noteOf(size)) return "kept";
     throw new Error(`expected ${folder} to hold ${noteOf(size)}, found ${readFileSync(note, "utf8")}: take another folder`);
   }
+  if (existsSync(folder) && readdirSync(folder).length > 0)
+    throw new Error(`expected ${folder} to be empty, found something that no run of this benchmark finished: take another folder`);
   const server = await startEmbedded(folder);
   try {
     const migrated = await migrate(server.connection);
