@@ -8,7 +8,7 @@ import type { Database } from "../../src/server/db/pool.ts";
 import { makeHttp } from "../../src/server/http/app.ts";
 import { dayIn } from "../../src/server/http/clock.ts";
 import { bindFeatures } from "../../src/server/main.ts";
-import { makeDigestCache } from "../../src/server/standing/queries.ts";
+import { makeDigestCache, type DigestCache } from "../../src/server/standing/digest.ts";
 
 /** The day on which the demonstration county of the tests lives: in the autumn term of its second school year. */
 export const testNow = "2026-11-24T04:00:00.000Z";
@@ -38,6 +38,8 @@ function formOf(fileName: string, content: Buffer): Buffer {
 export interface TestApplication {
   readonly http: FastifyInstance;
   readonly database: Database;
+  /** What the server has kept of standings; may be emptied at any time. */
+  readonly digests: DigestCache;
   visitor(): Visitor;
   signedIn(loginName: string): Promise<Visitor>;
 }
@@ -69,7 +71,8 @@ export async function testApplication({ withDemonstration = true } = {}): Promis
   const { db: database } = await testDatabase();
   const http = await makeHttp({ isBehindTls: false, logLevel: "silent", requestsPerMinute: 100_000 });
   const clock = (): Date => new Date(testNow);
-  bindFeatures({ http, database, clock, digests: makeDigestCache() }, { matches: (token) => token === "TOKEN" });
+  const digests = makeDigestCache();
+  bindFeatures({ http, database, clock, digests }, { matches: (token) => token === "TOKEN" });
   beforeAll(async () => {
     if (withDemonstration) await makeDemonstration(database, dayIn(clock()), testNow);
     await http.ready();
@@ -78,6 +81,7 @@ export async function testApplication({ withDemonstration = true } = {}): Promis
   return {
     http,
     database,
+    digests,
     visitor: () => visitorOf(http),
     async signedIn(loginName) {
       const visitor = visitorOf(http);
