@@ -1,10 +1,13 @@
 /**
  * Benchmarks: `npm run bench` runs all, `npm run --silent bench -- NAME --json` one. Medians of several rounds after
- * a warm-up; every case runs in a process of its own, so that its peak of memory is its own.
+ * a warm-up; every case runs in a process of its own, so that its peak of memory is its own. `queries` asks the whole
+ * product for its pages; `--small` takes a tenth of the data, `--folder=FOLDER` keeps the database for the next run.
  */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { measured, type Bench, type BenchCase, type Measured } from "../tests/bench/bench-case.ts";
+import { measureQueries, type QueryCase } from "../tests/bench/queries.ts";
+import { fullSize, smallSize } from "../tests/bench/queries/size.ts";
 import { bench as reading } from "../tests/bench/reading.ts";
 import { bench as standing } from "../tests/bench/standing.ts";
 import { bench as starting } from "../tests/bench/start.ts";
@@ -52,16 +55,60 @@ function runBench(bench: Bench): Measured[] {
   });
 }
 
+/** Long enough for a hundred requests of the slowest page on one connection. */
+const caseMs = 4000;
+const smallCaseMs = 1000;
+
+function queryLine({ state, page, person, connections, p50, p95, p99, perSecond, cpuMs, peakMb, load }: QueryCase): string {
+  const name = `${state.padEnd(6)} ${page.padEnd(11)} ${person.padEnd(11)} ${String(connections).padStart(2)} connections`;
+  const times = [p50, p95, p99].map((ms) => ms.toFixed(1).padStart(7)).join(" ");
+  return `  ${name}: p50 p95 p99 ${times} ms, ${perSecond.toFixed(0).padStart(4)}/s, ${cpuMs.toFixed(1)} ms of processor each, peak ${peakMb} MB, load ${load}`;
+}
+
+/**
+ * What a coordinator's page costs of the officer's, in processor time. Only of the warm cases: during writes each page
+ * carries a share of them that depends on how many pages there were.
+ */
+function ratioLines(cases: readonly QueryCase[]): string[] {
+  return cases
+    .filter(({ person, connections, state }) => person === "coordinator" && connections === 8 && state === "warm")
+    .flatMap(({ page, state, cpuMs }) => {
+      const isSame = (other: QueryCase): boolean => other.page === page && other.state === state && other.connections === 8;
+      const officer = cases.find((other) => other.person === "officer" && isSame(other));
+      return officer ? [`  ${state} ${page}: a coordinator's costs ${(cpuMs / officer.cpuMs).toFixed(2)} of an officer's`] : [];
+    });
+}
+
+/** Runs the pages; without `--json` each line is printed as it comes. */
+async function runQueries(isJson: boolean): Promise<void> {
+  const isSmall = args.includes("--small");
+  const folder = args.find((argument) => argument.startsWith("--folder="))?.slice("--folder=".length) ?? null;
+  const size = isSmall ? smallSize : fullSize;
+  const cases: QueryCase[] = [];
+  if (!isJson)
+    console.log(
+      `queries: ${size.counties * size.partnershipsEach} partnerships, ${size.counties * size.partnershipsEach * size.recordsEach} records`,
+    );
+  for await (const found of measureQueries({ size, folder, caseMs: isSmall ? smallCaseMs : caseMs })) {
+    cases.push(found);
+    if (!isJson) console.log(queryLine(found));
+  }
+  if (isJson) console.log(JSON.stringify({ name: "queries", cases }));
+  else for (const line of ratioLines(cases)) console.log(line);
+}
+
 const args = process.argv.slice(2);
 const names = args.filter((argument) => !argument.startsWith("--"));
 const isJson = args.includes("--json");
 const single = args.find((argument) => argument.startsWith("--case="));
-const unknown = names.find((name) => !benches.some((bench) => bench.name === name));
+const known = [...benches.map((bench) => bench.name), "queries"];
+const unknown = names.find((name) => !known.includes(name));
 if (unknown !== undefined) {
-  console.error(`no benchmark ${unknown}; there are ${benches.map((bench) => bench.name).join(", ")}`);
+  console.error(`no benchmark ${unknown}; there are ${known.join(", ")}`);
   process.exit(2);
 }
-for (const bench of benches.filter(({ name }) => names.length === 0 || names.includes(name))) {
+const isAsked = (name: string): boolean => names.length === 0 || names.includes(name);
+for (const bench of benches.filter(({ name }) => isAsked(name))) {
   if (single !== undefined) {
     console.log(JSON.stringify(await measure(bench, Number(single.slice("--case=".length)))));
     continue;
@@ -74,3 +121,4 @@ for (const bench of benches.filter(({ name }) => names.length === 0 || names.inc
       console.log(`  ${String(size).padStart(9)} ${unit}: median ${medianMs} ms, ${perSecond}/s, peak ${peakMb} MB`);
   }
 }
+if (isAsked("queries")) await runQueries(isJson);

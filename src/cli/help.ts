@@ -11,6 +11,7 @@ const help: Readonly<Record<Language, string>> = {
       --empty       不建示例县
       --behind-tls  前面有提供 https 的代理
       设了环境变量 DATABASE_URL 就用那里的 PostgreSQL（15以上），不用自带的
+      经 pgbouncer（1.21以前）连接时另设 XIESHOU_NAMED_STATEMENTS=off
   xieshou doctor [--data 文件夹]
       检查运行条件，逐项说明
   xieshou db distribute [--data 文件夹]
@@ -39,6 +40,7 @@ Usage
       --empty       make no demonstration county
       --behind-tls  a proxy in front speaks https
       With DATABASE_URL in the environment that PostgreSQL (15 or later) serves, not the one that comes along
+      Behind pgbouncer before 1.21 set XIESHOU_NAMED_STATEMENTS=off besides
   xieshou doctor [--data DIR]
       check what the product stands on, and explain
   xieshou db distribute [--data DIR]

@@ -49,6 +49,7 @@ export async function start(command: Extract<Command, { kind: "start" }>): Promi
   const started = await startProduct({
     data: command.data,
     databaseUrl: process.env["DATABASE_URL"] ?? null,
+    namesStatements: process.env["XIESHOU_NAMED_STATEMENTS"] !== "off",
     host: command.host,
     port: command.port,
     withDemonstration: !command.isEmpty,

@@ -28,7 +28,7 @@ import { bindReports } from "./report/routes.ts";
 import { bindSchools } from "./school/routes.ts";
 import { bindSession, type SetUpToken } from "./session/routes.ts";
 import { bindDatedSettings, bindSettings } from "./settings/routes.ts";
-import { makeDigestCache } from "./standing/queries.ts";
+import { makeDigestCache } from "./standing/digest.ts";
 import { waiverApproval, waiverTable } from "./waiver/actions.ts";
 import { bindWaivers } from "./waiver/routes.ts";
 import { bindWorkbench } from "./workbench/routes.ts";
@@ -38,6 +38,8 @@ export interface StartOptions extends HttpSettings {
   readonly data: string;
   /** A PostgreSQL of one's own; null for the embedded one. */
   readonly databaseUrl: string | null;
+  /** See PoolOptions. */
+  readonly namesStatements: boolean;
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
@@ -161,6 +163,7 @@ async function prepareDatabase(
   const migrated = await migrate(connection);
   if (migrated.kind === "refused") return migrated;
   const database = openDatabase(connection, {
+    namesStatements: options.namesStatements,
     onError: (error) => http.log.warn({ err: error }, "an idle database connection broke"),
   });
   endings.push(async () => database.close());

@@ -9,7 +9,7 @@ import type { Database } from "../../src/server/db/pool.ts";
 import { dayIn } from "../../src/server/http/clock.ts";
 import { makeHttp } from "../../src/server/http/app.ts";
 import { bindFeatures } from "../../src/server/main.ts";
-import { makeDigestCache } from "../../src/server/standing/queries.ts";
+import { makeDigestCache, type DigestCache } from "../../src/server/standing/digest.ts";
 
 export interface Reply {
   readonly status: number;
@@ -36,6 +36,8 @@ function formOf(fileName: string, content: Buffer): Buffer {
 export interface TestApplication {
   readonly http: FastifyInstance;
   readonly database: Database;
+  /** What the server has kept of standings; may be emptied at any time. */
+  readonly digests: DigestCache;
   visitor(): Visitor;
   signedIn(loginName: string): Promise<Visitor>;
 }
@@ -80,7 +82,8 @@ export async function testApplication({ withDemonstration = true } = {}): Promis
     : await testDatabase();
   const http = await makeHttp({ isBehindTls: false, logLevel: "silent", requestsPerMinute: 100_000 });
   const clock = (): Date => new Date(testNow);
-  bindFeatures({ http, database, clock, digests: makeDigestCache() }, { matches: (token) => token === "TOKEN" });
+  const digests = makeDigestCache();
+  bindFeatures({ http, database, clock, digests }, { matches: (token) => token === "TOKEN" });
   beforeAll(async () => {
     await http.ready();
   });
@@ -88,6 +91,7 @@ export async function testApplication({ withDemonstration = true } = {}): Promis
   return {
     http,
     database,
+    digests,
     visitor: () => visitorOf(http),
     async signedIn(loginName) {
       const visitor = visitorOf(http);

@@ -79,7 +79,7 @@ export function waitingInPartnerships(table: PartnershipTable, { title, amountFe
                ${partnershipJoins}
          where thing.county_code = ${countyCode}
            and thing.state = any(${awaitedStates(table.kind)}::text[])
-           and ${withinReach(reachOf(actor))}
+           and ${withinReach(reachOf(actor), countyCode)}
          order by thing.changed_at
          limit ${limit}`.execute(db);
       return rows.map((row) => candidateOf(table.kind, row));

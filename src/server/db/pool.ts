@@ -1,10 +1,10 @@
 import { Kysely, PostgresDialect } from "kysely";
 import { Pool } from "pg";
-import { tellingPool } from "./database-lost.ts";
 import { columnTypes } from "./column-types.ts";
+import { makeStatementNames, poolFor } from "./pool-client.ts";
 import { applicationName, applicationRole, clientConfig, sessionOptions, type DatabaseConnection } from "./connection.ts";
 
-/** No table types: every statement is written out as SQL and names the shape of its rows beside it (decision 0007). */
+/** No table types: every statement is written out as SQL and names the shape of its rows beside it (decision 0006). */
 export type Tables = object;
 
 /** The pool with its transactions. Whoever has one of these and no county sees no county's rows. */
@@ -22,6 +22,8 @@ export interface PoolOptions {
   readonly onError: (error: Error) => void;
   readonly connectionsMax?: number;
   readonly statementMsMax?: number;
+  /** False behind a pooler that hands each transaction to another connection, as pgbouncer before 1.21: names would not be known there. */
+  readonly namesStatements?: boolean;
 }
 
 /** More than 8 at once gained nothing on two cores (12,358 point reads a second at 64, 11,908 at 8); a few wait on locks. */
@@ -68,6 +70,8 @@ export function openDatabase(connection: DatabaseConnection, options: PoolOption
   // Without a listener the event would end the process: the pool tells it of idle connections, each of those in use.
   pool.on("error", options.onError);
   pool.on("connect", (client) => client.on("error", () => undefined));
-  const db: Database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: tellingPool(pool) }) });
+  const db: Database = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: poolFor(pool, (options.namesStatements ?? true) ? makeStatementNames() : null) }),
+  });
   return { db, pool, close: async () => await db.destroy() };
 }

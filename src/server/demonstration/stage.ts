@@ -5,7 +5,7 @@ import type { CountyTransaction } from "../db/with-county.ts";
 import type { Context } from "../http/context.ts";
 import { silentProgress } from "../http/progress.ts";
 import { isRefusal } from "../http/refusal.ts";
-import { makeDigestCache } from "../standing/queries.ts";
+import { makeDigestCache } from "../standing/digest.ts";
 import { demonstrationCode } from "./county.ts";
 
 /** What the demonstration knows while it is made: who acts, and the ids of the schools by their short names. */

@@ -33,6 +33,13 @@ export interface HttpSettings {
 const jsonBytesMax = 256 * 1024;
 /** Longest wait for a whole request: a 50 MB photo over a village line of 4 Mbit/s takes 100 s. */
 const requestTimeoutMs = 180_000;
+/**
+ * Pages up to this size are compressed in one go and not through a stream, whose making costs more than the work; at a
+ * level that takes a third of the default's time for a tenth more bytes: 0.1 ms for 57 KB, 0.7 ms for the largest page,
+ * the overview of 300 partnerships with 106 KB.
+ */
+const compressAtOnceBytesMax = 128 * 1024;
+const compressLevel = 3;
 /** Above this delay of the event loop new requests are turned away for a moment rather than queued. */
 const eventLoopDelayMaxMs = 3000;
 
@@ -124,7 +131,13 @@ export async function makeHttp(settings: HttpSettings): Promise<FastifyInstance>
   http.setNotFoundHandler((_, reply) => sendProblem(reply, refuse("not-found")));
   await http.register(cookie);
   await secure(http, settings);
-  await http.register(compress, { global: true, threshold: 2048, encodings: ["gzip", "identity"] });
+  await http.register(compress, {
+    global: true,
+    threshold: 2048,
+    syncThreshold: compressAtOnceBytesMax,
+    zlibOptions: { level: compressLevel },
+    encodings: ["gzip", "identity"],
+  });
   await http.register(multipart, { limits: { files: 1, fields: 5 } });
   measureRequests(http, settings.metricsToken);
   await describe(http);

@@ -12,7 +12,7 @@ import { isRefusal, refuse, type Refusal } from "./refusal.ts";
 import { readUpload } from "./upload.ts";
 import { withCounty, type CountyTransaction } from "../db/with-county.ts";
 import type { Database } from "../db/pool.ts";
-import type { DigestCache } from "../standing/queries.ts";
+import type { DigestCache } from "../standing/digest.ts";
 import { findSession } from "../session/store.ts";
 import { readCookie } from "./cookie.ts";
 

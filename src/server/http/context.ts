@@ -2,7 +2,7 @@ import type { Actor } from "../../domain/access/role.ts";
 import type { Day } from "../../domain/calendar/day.ts";
 import type { Database } from "../db/pool.ts";
 import type { CountyTransaction } from "../db/with-county.ts";
-import type { DigestCache } from "../standing/queries.ts";
+import type { DigestCache } from "../standing/digest.ts";
 import type { Language } from "./language.ts";
 import type { Progress } from "./progress.ts";
 

@@ -47,7 +47,10 @@ import {
 export type PartnershipQuery = z.output<(typeof listPartnershipsRoute)["query"]>;
 
 function filters(context: Context, query: PartnershipQuery): RawBuilder<unknown> {
-  const conditions: RawBuilder<unknown>[] = [sql`partnership.county_code = ${context.countyCode}`, withinReach(reachOf(context.actor))];
+  const conditions: RawBuilder<unknown>[] = [
+    sql`partnership.county_code = ${context.countyCode}`,
+    withinReach(reachOf(context.actor), context.countyCode),
+  ];
   if (query.programmeId) conditions.push(sql`partnership.programme_id = ${query.programmeId}`);
   if (query.schoolId)
     conditions.push(sql`(partnership.helper_school_id = ${query.schoolId} or partnership.helped_school_id = ${query.schoolId})`);

@@ -4,12 +4,24 @@ import type { Reach } from "../../domain/access/reach.ts";
 import type { PartnershipSides } from "../../domain/access/subject.ts";
 import type { CountyTransaction } from "../db/with-county.ts";
 
-/** Limits a query on `partnership` to what somebody may see. Nobody's reach gives no rows. */
-export function withinReach(reach: Reach): RawBuilder<boolean> {
+/**
+ * Limits a query on `partnership` to what somebody may see. Nobody's reach gives no rows. The ids are found first, by
+ * the indexes on schools and programmes, so that a coordinator's page reads the rows of the coordinator's schools only;
+ * with the conditions side by side PostgreSQL went through the whole programme.
+ */
+export function withinReach(reach: Reach, countyCode: string): RawBuilder<boolean> {
   if (reach.kind === "county") return sql`true`;
-  return sql`(partnership.programme_id = any(${reach.programmeIds}::uuid[])
-    or partnership.helper_school_id = any(${reach.schoolIds}::uuid[])
-    or partnership.helped_school_id = any(${reach.schoolIds}::uuid[]))`;
+  const { programmeIds, schoolIds } = reach;
+  const own = (condition: RawBuilder<unknown>): RawBuilder<unknown> =>
+    sql`select own.partnership_id from partnership own where own.county_code = ${countyCode} and ${condition}`;
+  const arms = [
+    ...(programmeIds.length > 0 ? [own(sql`own.programme_id = any(${programmeIds}::uuid[])`)] : []),
+    ...(schoolIds.length > 0
+      ? [own(sql`own.helper_school_id = any(${schoolIds}::uuid[])`), own(sql`own.helped_school_id = any(${schoolIds}::uuid[])`)]
+      : []),
+  ];
+  if (arms.length === 0) return sql`false`;
+  return sql`partnership.partnership_id = any(array(${sql.join(arms, sql` union all `)}))`;
 }
 
 /** A partnership as permissions need it. */
@@ -78,8 +90,12 @@ export const partnershipColumns = sql`
     order by version.number desc
     limit 1) as plan_state`;
 
+/**
+ * Every partnership has a programme; the left join says to begin with the partnerships. From a programme PostgreSQL
+ * expects 300 / 67 of them, as it does not know that the county follows from it, and reads all 300 for four.
+ */
 export const partnershipJoins = sql`
-  join programme on programme.county_code = partnership.county_code and programme.programme_id = partnership.programme_id
+  left join programme on programme.county_code = partnership.county_code and programme.programme_id = partnership.programme_id
   join school helper on helper.county_code = partnership.county_code and helper.school_id = partnership.helper_school_id
   join school helped on helped.county_code = partnership.county_code and helped.school_id = partnership.helped_school_id`;
 

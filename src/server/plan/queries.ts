@@ -164,7 +164,7 @@ const planSorts = {
 
 /** One page of plans that somebody may see, those changed last first. */
 export async function listPlans(context: Context, query: z.output<typeof planList>): Promise<{ rows: PlanLine[]; total: number }> {
-  const conditions = [sql`version.county_code = ${context.countyCode}`, withinReach(reachOf(context.actor))];
+  const conditions = [sql`version.county_code = ${context.countyCode}`, withinReach(reachOf(context.actor), context.countyCode)];
   if (query.state) conditions.push(sql`version.state = ${query.state}`);
   if (query.partnershipId) conditions.push(sql`version.partnership_id = ${query.partnershipId}`);
   if (query.q) {

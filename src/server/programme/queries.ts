@@ -13,7 +13,8 @@ import { helpedOf, helperOf, withinReach, type PartnershipViewRow } from "../par
 import { getRules } from "../settings/store.ts";
 import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
 import { tableReply } from "../sheet/write-table.ts";
-import { asOfDay, digestsOf, type Digest } from "../standing/queries.ts";
+import { nextDueOf, type Digest } from "../standing/digest.ts";
+import { asOfDay, digestsOf } from "../standing/queries.ts";
 
 interface ProgrammeRow {
   readonly programme_id: string;
@@ -49,7 +50,7 @@ export async function listProgrammes(context: Context): Promise<Programme[]> {
            (select count(*) from partnership
              where partnership.county_code = programme.county_code
                and partnership.programme_id = programme.programme_id
-               and ${withinReach(reach)}) as partnerships
+               and ${withinReach(reach, countyCode)}) as partnerships
       from programme
      where programme.county_code = ${countyCode}
      order by programme.first_school_year desc, programme.name`.execute(db);
@@ -72,6 +73,7 @@ function figuresIn(digest: Digest | undefined, term: string | null): StandingFig
 }
 
 function overviewLine(row: PartnershipViewRow, digest: Digest | undefined, term: string | null): OverviewLine {
+  const nextDue = digest ? nextDueOf(digest) : null;
   return {
     partnershipId: row.partnership_id,
     helper: helperOf(row),
@@ -79,7 +81,7 @@ function overviewLine(row: PartnershipViewRow, digest: Digest | undefined, term:
     township: row.helped_township,
     planState: row.plan_state ?? "none",
     figures: { ...figuresIn(digest, term) },
-    nextDue: digest?.open.map(({ due }) => due).toSorted()[0] ?? null,
+    nextDue: nextDue === null ? null : dayText(nextDue),
     waitingRecords: digest?.waitingRecords ?? 0,
   };
 }

@@ -30,7 +30,10 @@ export function waitingFor(context: Pick<Context, "actor">): RawBuilder<boolean>
 }
 
 function filters(context: Context, query: RecordQuery): RawBuilder<boolean> {
-  const conditions: RawBuilder<unknown>[] = [sql`record.county_code = ${context.countyCode}`, withinReach(reachOf(context.actor))];
+  const conditions: RawBuilder<unknown>[] = [
+    sql`record.county_code = ${context.countyCode}`,
+    withinReach(reachOf(context.actor), context.countyCode),
+  ];
   if (query.partnershipId) conditions.push(sql`record.partnership_id = ${query.partnershipId}`);
   if (query.schoolId) conditions.push(sql`(record.helper_school_id = ${query.schoolId} or record.helped_school_id = ${query.schoolId})`);
   if (query.category) conditions.push(sql`record.category = ${query.category}`);
@@ -105,7 +108,7 @@ export async function describeHints(context: Context, partnershipId: string | un
     select ${partnershipColumns}
       from partnership ${partnershipJoins}
      where partnership.county_code = ${countyCode}
-       and ${withinReach(reachOf(actor))}
+       and ${withinReach(reachOf(actor), countyCode)}
      order by helped.initials
      limit ${hintRecords}`.execute(db);
   const allowed = all.filter((row) => can(actor, "record.enter", sidesSubject(row)));

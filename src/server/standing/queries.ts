@@ -1,49 +1,19 @@
-import { LRUCache } from "lru-cache";
 import type { ObligationLine, Obligation as ObligationView } from "../../contract/standing.ts";
 import { dayText, type Day } from "../../domain/calendar/day.ts";
 import { noteOf } from "../../domain/obligation/assess.ts";
-import {
-  assessPartnership,
-  byDueTerm,
-  figuresOf,
-  type PartnershipObligation,
-  type StandingFigures,
-} from "../../domain/obligation/partnership.ts";
+import { assessPartnership, byDueTerm, figuresOf, type PartnershipObligation } from "../../domain/obligation/partnership.ts";
 import type { Standing } from "../../domain/obligation/standing.ts";
 import { countingCategories } from "../../domain/evidence/contribution.ts";
 import type { Context } from "../http/context.ts";
 import { helpedOf, helperOf, type PartnershipViewRow } from "../partnership/store.ts";
 import { dayOf, type CountyRules } from "../settings/store.ts";
+import { findDigest, keepDigest, packOpen, urgencyOf, type Digest, type OpenObligation } from "./digest.ts";
 import { loadFacts, type LoadedFacts } from "./store.ts";
-
-/** What lists need of one partnership on one day; small, so that a county's worth can be kept. */
-export interface Digest {
-  readonly all: StandingFigures;
-  readonly byTerm: ReadonlyMap<string, StandingFigures>;
-  /** Open obligations, those at risk first, then by the day they fall due. */
-  readonly open: readonly OpenObligation[];
-  readonly waitingRecords: number;
-}
-
-export type OpenObligation = Omit<ObligationLine, "helper" | "helped" | "partnershipId">;
 
 /** How many open obligations of a partnership a digest keeps; a workbench shows 50 of all partnerships together. */
 const openMax = 50;
 
-/** Digests in memory: 20,000 partnerships at about 4 KB each are 80 MB. The oldest unused go first. */
-const digestsMax = 20_000;
-
-/** Digests by partnership, revision, day and rules. A changed record changes the revision, so nothing here is ever stale. */
-export type DigestCache = LRUCache<string, Digest>;
-
-export function makeDigestCache(): DigestCache {
-  return new LRUCache({ max: digestsMax });
-}
-
 const openStandings: ReadonlySet<Standing> = new Set(["at-risk", "due", "on-track", "unproven"]);
-/** The order of urgency on lists. */
-const urgency: Partial<Record<Standing, number>> = { "at-risk": 0, due: 0, unproven: 1, "on-track": 1 };
-
 /** How many records of the right kind and days wait for confirmation. */
 function waitingOf({ facts, sources }: LoadedFacts, { obligation }: PartnershipObligation): number {
   const kinds = countingCategories(obligation.quota.category);
@@ -85,12 +55,6 @@ function openObligation(loaded: LoadedFacts, item: PartnershipObligation): OpenO
   };
 }
 
-/** Urgent first, then what falls due first. */
-export function byUrgency(one: Pick<OpenObligation, "standing" | "due">, other: Pick<OpenObligation, "standing" | "due">): number {
-  const difference = (urgency[one.standing] ?? 2) - (urgency[other.standing] ?? 2);
-  return difference !== 0 ? difference : one.due.localeCompare(other.due);
-}
-
 /** The obligations of loaded facts on a day. */
 export function obligationsOn(loaded: LoadedFacts, asOf: Day, rules: CountyRules): PartnershipObligation[] {
   return assessPartnership(loaded.facts, { asOf, calendar: rules.calendar, settings: rules.standing });
@@ -101,47 +65,52 @@ function digestOf(loaded: LoadedFacts, asOf: Day, rules: CountyRules): Digest {
   const open = obligations
     .filter(({ standing, obligation }) => openStandings.has(standing) && obligation.period.from <= asOf)
     .toSorted(
-      (one, other) =>
-        (urgency[one.standing] ?? 2) - (urgency[other.standing] ?? 2) || one.obligation.period.due - other.obligation.period.due,
+      (one, other) => urgencyOf(one.standing) - urgencyOf(other.standing) || one.obligation.period.due - other.obligation.period.due,
     )
     .slice(0, openMax);
   return {
     all: figuresOf(obligations),
     byTerm: new Map([...byDueTerm(obligations, rules.calendar)].map(([term, items]) => [term, figuresOf(items)])),
-    open: open.map((item) => openObligation(loaded, item)),
+    open: packOpen(open.map((item) => openObligation(loaded, item))),
+    dueSoon: open.filter(({ standing }) => standing === "due" || standing === "at-risk").length,
     waitingRecords: loaded.sources.filter(({ isWaiting }) => isWaiting).length,
+    confirmedRecords: loaded.sources.filter(({ kind, state }) => kind === "record" && state === "confirmed").length,
   };
 }
 
-/** How many partnerships are loaded at once: some hundred plans are some MB of JSON. */
-const batch = 100;
+/** How many partnerships are loaded at once: deriving them takes some 20 ms, in which nobody else is answered. */
+const batch = 20;
 
-/** The digests of partnerships on a day: from memory where nothing has changed since, the others derived anew. */
+/**
+ * The digests of partnerships on a day: from memory where nothing has changed since, the others derived anew, a few at
+ * a time. What another request has derived meanwhile is taken over.
+ */
 export async function digestsOf(
   context: Pick<Context, "db" | "countyCode" | "digests">,
   partnerships: readonly PartnershipViewRow[],
   asOf: Day,
   rules: CountyRules,
 ): Promise<Map<string, Digest>> {
-  const keyOf = (row: PartnershipViewRow): string =>
-    `${row.partnership_id}|${row.revision}|${asOf}|${rules.stamp}|${row.from_day}|${row.to_day}`;
+  const setting = { digests: context.digests, asOf, rulesStamp: rules.stamp };
   const found = new Map<string, Digest>();
-  const missing: PartnershipViewRow[] = [];
-  for (const row of partnerships) {
-    const digest = context.digests.get(keyOf(row));
-    if (digest) found.set(row.partnership_id, digest);
-    else missing.push(row);
-  }
-  for (let at = 0; at < missing.length; at += batch) {
-    const rows = missing.slice(at, at + batch);
+  const takeKept = (rows: readonly PartnershipViewRow[]): PartnershipViewRow[] =>
+    rows.filter((row) => {
+      const digest = findDigest(setting, row);
+      if (digest) found.set(row.partnership_id, digest);
+      return digest === undefined;
+    });
+  let missing = takeKept(partnerships);
+  while (missing.length > 0) {
+    const rows = missing.slice(0, batch);
     const loaded = await loadFacts(context.db, context.countyCode, rows);
-    for (const row of rows) {
+    for (const row of takeKept(rows)) {
       const facts = loaded.get(row.partnership_id);
-      if (!facts) continue;
+      if (!facts) throw new Error(`expected the facts of partnership ${row.partnership_id}`);
       const digest = digestOf(facts, asOf, rules);
-      context.digests.set(keyOf(row), digest);
+      keepDigest(setting, row, digest);
       found.set(row.partnership_id, digest);
     }
+    missing = takeKept(missing.slice(batch));
   }
   return found;
 }

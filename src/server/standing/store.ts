@@ -89,6 +89,7 @@ function versionsOf(rows: readonly VersionCommitmentRow[]): ApprovedVersion[] {
 }
 
 interface NameRow {
+  readonly kind: "waived" | "need";
   readonly partnership_id: string;
   readonly lineage_id: string;
   readonly period: string;
@@ -99,7 +100,7 @@ async function loadRows(
   db: CountyTransaction,
   countyCode: string,
   ids: readonly string[],
-): Promise<{ commitments: VersionCommitmentRow[]; records: EvidenceRow[]; waivers: NameRow[]; needs: NameRow[] }> {
+): Promise<{ commitments: VersionCommitmentRow[]; records: EvidenceRow[]; names: NameRow[] }> {
   const commitments = await sql<VersionCommitmentRow>`
     select version.partnership_id, version.version_id, version.effective_from, commitment.commitment_id, commitment.lineage_id,
            commitment.ordinal, commitment.state, commitment.origin, commitment.part_of, commitment.content
@@ -120,25 +121,25 @@ async function loadRows(
        and record.partnership_id = any(${ids}::uuid[])
        and record.state not in ('voided', 'planned')
      order by record.from_day, record.record_id`.execute(db);
-  const waivers = await sql<NameRow>`
-    select waiver.partnership_id, waiver.lineage_id, waiver.period, waiver.scope
+  const names = await sql<NameRow>`
+    select 'waived' as kind, waiver.partnership_id, waiver.lineage_id, waiver.period, waiver.scope
       from waiver
      where waiver.county_code = ${countyCode}
        and waiver.partnership_id = any(${ids}::uuid[])
-       and waiver.state = 'approved'`.execute(db);
-  const needs = await sql<NameRow>`
-    select need.partnership_id, need.lineage_id, '' as period, need.scope
+       and waiver.state = 'approved'
+    union all
+    select 'need', need.partnership_id, need.lineage_id, '', need.scope
       from need
      where need.county_code = ${countyCode}
        and need.partnership_id = any(${ids}::uuid[])`.execute(db);
-  return { commitments: commitments.rows, records: records.rows, waivers: waivers.rows, needs: needs.rows };
+  return { commitments: commitments.rows, records: records.rows, names: names.rows };
 }
 
 function nameOf({ lineage_id: lineageId, period, scope }: NameRow): { lineageId: string; period: string; scope: Record<string, string> } {
   return { lineageId, period, scope };
 }
 
-/** Everything that the standings of some partnerships follow from, in four queries however many they are. */
+/** Everything that the standings of some partnerships follow from, in three queries however many they are. */
 export async function loadFacts(
   db: CountyTransaction,
   countyCode: string,
@@ -150,12 +151,12 @@ export async function loadFacts(
   for (const load of loaders) for (const item of await load(db, countyCode, ids)) evidence.push(item);
   const byPartnership = Map.groupBy(evidence, ({ partnershipId }) => partnershipId);
   const commitments = grouped(rows.commitments);
-  const waivers = grouped(rows.waivers);
-  const needs = grouped(rows.needs);
+  const names = grouped(rows.names);
   return new Map(
     partnerships.map((row) => {
       const id = row.partnership_id;
       const own = byPartnership.get(id) ?? [];
+      const named = (kind: NameRow["kind"]): NameRow[] => (names.get(id) ?? []).filter((name) => name.kind === kind);
       return [
         id,
         {
@@ -165,8 +166,8 @@ export async function loadFacts(
             lists: listsOfPartnership(row),
             versions: versionsOf(commitments.get(id) ?? []),
             records: own.map(({ record }) => record),
-            waived: (waivers.get(id) ?? []).map(nameOf),
-            needs: (needs.get(id) ?? []).map(nameOf),
+            waived: named("waived").map(nameOf),
+            needs: named("need").map(nameOf),
           },
           sources: own.map(({ source }) => source),
         },

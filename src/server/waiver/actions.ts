@@ -96,7 +96,7 @@ const sorts = { requestedAt: sql`waiver.requested_at`, state: sql`waiver.state`,
 
 /** One page of waivers that somebody may see, the latest first. */
 export async function listWaivers(context: Context, query: WaiverQuery): Promise<{ rows: Waiver[]; total: number }> {
-  const conditions: RawBuilder<unknown>[] = [withinReach(reachOf(context.actor))];
+  const conditions: RawBuilder<unknown>[] = [withinReach(reachOf(context.actor), context.countyCode)];
   if (query.state) conditions.push(sql`waiver.state = ${query.state}`);
   if (query.partnershipId) conditions.push(sql`waiver.partnership_id = ${query.partnershipId}`);
   if (query.q) {

@@ -16,14 +16,15 @@ import { subjectOf } from "../plan/queries.ts";
 import { waitingFor } from "../record/queries.ts";
 import { recordColumns, recordJoins, recordLine, type RecordRow } from "../record/store.ts";
 import { dayOf, getRules } from "../settings/store.ts";
-import { asOfDay, byUrgency, digestsOf, obligationLine, obligationView, obligationsOn } from "../standing/queries.ts";
+import { mostUrgent, openBetween, type Digest } from "../standing/digest.ts";
+import { asOfDay, digestsOf, obligationLine, obligationView, obligationsOn } from "../standing/queries.ts";
 import { loadFacts } from "../standing/store.ts";
 
 async function selectRecords(
   { db, countyCode, actor }: Context,
   condition: RawBuilder<unknown>,
 ): Promise<{ rows: RecordLine[]; total: number }> {
-  const where = sql`record.county_code = ${countyCode} and ${withinReach(reachOf(actor))} and ${condition}`;
+  const where = sql`record.county_code = ${countyCode} and ${withinReach(reachOf(actor), countyCode)} and ${condition}`;
   const { rows } = await sql<RecordRow>`
     select ${recordColumns} from record ${recordJoins} where ${where} order by record.changed_at, record.record_id limit ${workbenchRows}`.execute(
     db,
@@ -56,7 +57,7 @@ async function waitingPlans(context: Context, rows: readonly PartnershipViewRow[
       join partnership on partnership.county_code = version.county_code and partnership.partnership_id = version.partnership_id
      where version.county_code = ${context.countyCode}
        and version.state in ('draft', 'submitted', 'returned')
-       and ${withinReach(reachOf(context.actor))}
+       and ${withinReach(reachOf(context.actor), context.countyCode)}
      order by version.changed_at
      limit 1000`.execute(context.db);
   return versions
@@ -81,27 +82,35 @@ async function waitingPlans(context: Context, rows: readonly PartnershipViewRow[
     .slice(0, workbenchRows);
 }
 
+/** Waivers that wait for a decision of the person; whoever may decide none is not looked for. */
 async function countWaivers(context: Context, rows: readonly PartnershipViewRow[]): Promise<number> {
-  const decided = rows.filter((row) => can(context.actor, "waiver.decide", subjectOf(row))).map((row) => row.partnership_id);
-  if (decided.length === 0) return 0;
-  const { rows: counted } = await sql<{ total: number }>`
-    select count(*) as total
+  const isDecidedBy = (row: PartnershipViewRow): boolean => can(context.actor, "waiver.decide", subjectOf(row));
+  if (!rows.some(isDecidedBy)) return 0;
+  const { rows: requested } = await sql<{ partnership_id: string; total: number }>`
+    select waiver.partnership_id, count(*) as total
       from waiver
      where waiver.county_code = ${context.countyCode}
        and waiver.state = 'submitted'
-       and waiver.partnership_id = any(${decided}::uuid[])`.execute(context.db);
-  return counted[0]?.total ?? 0;
+     group by waiver.partnership_id`.execute(context.db);
+  const totals = new Map(requested.map((row) => [row.partnership_id, row.total]));
+  const waiting = rows.filter((row) => totals.has(row.partnership_id) && isDecidedBy(row));
+  return waiting.reduce((sum, row) => sum + (totals.get(row.partnership_id) ?? 0), 0);
 }
 
-async function countRecords({ db, countyCode, actor }: Context, condition: RawBuilder<unknown>): Promise<number> {
-  const { rows } = await sql<{ total: number }>`
-    select count(*) as total
-      from record
-      join partnership on partnership.county_code = record.county_code and partnership.partnership_id = record.partnership_id
-     where record.county_code = ${countyCode}
-       and ${condition}
-       and ${withinReach(reachOf(actor))}`.execute(db);
-  return rows[0]?.total ?? 0;
+interface WaitingRecords {
+  readonly confirm: Awaited<ReturnType<typeof selectRecords>>;
+  readonly questioned: Awaited<ReturnType<typeof selectRecords>>;
+}
+
+/** Records that wait for the person's schools; whoever coordinates none has none. */
+async function waitingRecords(context: Context): Promise<WaitingRecords> {
+  const schools = ownSchools(context);
+  const none = { rows: [], total: 0 };
+  if (schools.length === 0) return { confirm: none, questioned: none };
+  return {
+    confirm: await selectRecords(context, waitingFor(context)),
+    questioned: await selectRecords(context, sql`record.state = 'questioned' and record.stated_by_school_id = any(${schools}::uuid[])`),
+  };
 }
 
 /** The first page: what waits for the person, what falls due next, who is behind. */
@@ -112,23 +121,17 @@ export async function describeWorkbench(context: Context, asOf: string | undefin
   const term = termKey(termOf(rules.calendar, day));
   const rows = await listReached(context);
   const digests = await digestsOf(context, rows, day, rules);
-  const confirm = await selectRecords(context, waitingFor(context));
-  const schools = ownSchools(context);
-  const questioned = await selectRecords(
-    context,
-    sql`record.state = 'questioned' and record.stated_by_school_id = any(${schools}::uuid[])`,
-  );
+  const { confirm, questioned } = await waitingRecords(context);
   const plans = await waitingPlans(context, rows);
   const waivers = await countWaivers(context, rows);
   const canVerify = rows.some((row) => can(actor, "record.verify", subjectOf(row)));
-  const verify = canVerify ? await countRecords(context, sql`record.state = 'confirmed'`) : 0;
+  const sumOf = (count: (digest: Digest) => number): number => [...digests.values()].reduce((sum, digest) => sum + count(digest), 0);
   const lines = rows.map((row) => ({
     partnershipId: row.partnership_id,
     helper: helperOf(row),
     helped: helpedOf(row),
     figures: { ...(digests.get(row.partnership_id)?.byTerm.get(term) ?? noFigures) },
   }));
-  const open = rows.flatMap((row) => (digests.get(row.partnership_id)?.open ?? []).map((item) => ({ row, item })));
   const total = addFigures(lines.map(({ figures }) => figures));
   const behindOf = ({ figures }: (typeof lines)[number]): number => (figures.counts.missed ?? 0) * 1000 + (figures.counts["at-risk"] ?? 0);
   return {
@@ -136,19 +139,16 @@ export async function describeWorkbench(context: Context, asOf: string | undefin
     term,
     counts: {
       waiting: confirm.total + questioned.total + plans.length + waivers,
-      dueSoon: open.filter(({ item }) => item.standing === "due" || item.standing === "at-risk").length,
+      dueSoon: sumOf(({ dueSoon }) => dueSoon),
       missed: total.counts.missed ?? 0,
-      unconfirmed: [...digests.values()].reduce((sum, { waitingRecords }) => sum + waitingRecords, 0),
+      unconfirmed: sumOf((digest) => digest.waitingRecords),
     },
     confirm: confirm.rows,
     questioned: questioned.rows,
     plans,
     waivers,
-    verify,
-    next: open
-      .toSorted((one, other) => byUrgency(one.item, other.item))
-      .slice(0, workbenchRows)
-      .map(({ row, item }) => obligationLine(row, item)),
+    verify: canVerify ? sumOf(({ confirmedRecords }) => confirmedRecords) : 0,
+    next: mostUrgent(rows, digests, workbenchRows).map(({ row, item }) => obligationLine(row, item)),
     partnerships: lines.toSorted((one, other) => behindOf(other) - behindOf(one)).slice(0, workbenchRows),
     total,
   };
@@ -162,11 +162,7 @@ export async function nextObligations(
   const rules = await getRules(context.db, context.countyCode);
   const rows = await listReached(context, query.schoolId === undefined ? {} : { schoolId: query.schoolId });
   const digests = await digestsOf(context, rows, asOfDay(context, query.asOf), rules);
-  return rows
-    .flatMap((row) => (digests.get(row.partnership_id)?.open ?? []).map((item) => ({ row, item })))
-    .toSorted((one, other) => byUrgency(one.item, other.item))
-    .slice(0, workbenchRows)
-    .map(({ row, item }) => obligationLine(row, item));
+  return mostUrgent(rows, digests, workbenchRows).map(({ row, item }) => obligationLine(row, item));
 }
 
 /** Most entries that a calendar shows at once; more nobody can read. */
@@ -196,11 +192,7 @@ async function dueBetween(
       );
   }
   const digests = await digestsOf(context, rows, asOf, rules);
-  return rows.flatMap((row) =>
-    (digests.get(row.partnership_id)?.open ?? [])
-      .filter(({ due }) => due >= dayText(from) && due <= dayText(to))
-      .map((item) => obligationLine(row, item)),
-  );
+  return openBetween(rows, digests, [from, to]).map(({ row, item }) => obligationLine(row, item));
 }
 
 /** What falls due and what is planned or was held in a stretch of days. */
@@ -242,7 +234,7 @@ export async function findEverywhere(context: Context, q: string): Promise<Searc
     (select 'partnership' as kind, partnership.partnership_id as id, helper.name || ' → ' || helped.name as title, programme.name as detail
        from partnership ${partnershipJoins}
       where partnership.county_code = ${countyCode}
-        and ${withinReach(reach)}
+        and ${withinReach(reach, countyCode)}
         and (helper.name like ${pattern} or helped.name like ${pattern} or helper.initials like ${pattern} or helped.initials like ${pattern})
       order by helped.initials
       limit ${hitsMax})
