@@ -16,9 +16,7 @@ const { db: database } = await testDatabase();
 const today = makeDay(2026, 11, 24);
 
 beforeAll(async () => {
-  const t = performance.now();
   await makeDemonstration(database, today, "2026-11-24T04:00:00.000Z");
-  console.log("made in", performance.now() - t);
 });
 
 test("the demonstration county shows every standing, and its pairs differ", async () => {
@@ -28,7 +26,6 @@ test("the demonstration county shows every standing, and its pairs differ", asyn
     const rules = await getRules(db, demonstrationCode);
     return [...loaded.values()].map((facts) => figuresOf(obligationsOn(facts, today, rules)));
   });
-  console.log(JSON.stringify(figures));
   const seen = new Set(figures.flatMap(({ counts }) => Object.keys(counts)));
   expect(standings.filter((standing) => !seen.has(standing))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { z } from "zod";
 import type { School, StaffMember, listSchools as listSchoolsRoute, listStaff as listStaffRoute } from "../../contract/school.ts";
-import { reachOf } from "../../domain/access/reach.ts";
+import { reachOf, schoolsWhere } from "../../domain/access/reach.ts";
 import type { Context, FileReply } from "../http/context.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
@@ -96,9 +96,15 @@ export type StaffQuery = z.output<(typeof listStaffRoute)["query"]>;
 
 const staffSorts = { name: sql`staff.initials`, staffNo: sql`staff.staff_no`, school: sql`school.initials`, title: sql`staff.title` };
 
-/** One page of the staff of schools that somebody may see; telephones are masked. */
+/** Limits a query on `staff` to the schools whose register somebody may read. */
+export function withinStaff({ actor }: Pick<Context, "actor">): RawBuilder<unknown> {
+  const reach = schoolsWhere(actor, "staff.read");
+  return reach.kind === "county" ? sql`true` : sql`staff.school_id = any(${reach.schoolIds}::uuid[])`;
+}
+
+/** One page of the staff of schools whose register somebody may read; telephones are masked. */
 export async function listStaff(context: Context, query: StaffQuery): Promise<{ rows: StaffMember[]; total: number }> {
-  const conditions = [sql`staff.county_code = ${context.countyCode}`, withinSchools(context, sql`staff.school_id`)];
+  const conditions = [sql`staff.county_code = ${context.countyCode}`, withinStaff(context)];
   if (query.schoolId) conditions.push(sql`staff.school_id = ${query.schoolId}`);
   if (query.subject) conditions.push(sql`${query.subject} = any(staff.subjects)`);
   if (query.q) {
