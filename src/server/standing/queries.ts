@@ -1,15 +1,19 @@
 import { LRUCache } from "lru-cache";
 import type { ObligationLine, Obligation as ObligationView } from "../../contract/standing.ts";
 import { dayText, type Day } from "../../domain/calendar/day.ts";
+import { termKey, termOf } from "../../domain/calendar/school-calendar.ts";
 import { noteOf } from "../../domain/obligation/assess.ts";
 import {
   assessPartnership,
   byDueTerm,
   figuresOf,
+  noFigures,
+  unquantifiedOn,
+  withUnquantified,
   type PartnershipObligation,
   type StandingFigures,
 } from "../../domain/obligation/partnership.ts";
-import type { Standing } from "../../domain/obligation/standing.ts";
+import type { ObligationStanding } from "../../domain/obligation/standing.ts";
 import { countingCategories } from "../../domain/evidence/contribution.ts";
 import type { Context } from "../http/context.ts";
 import { helpedOf, helperOf, type PartnershipViewRow } from "../partnership/store.ts";
@@ -40,9 +44,9 @@ export function makeDigestCache(): DigestCache {
   return new LRUCache({ max: digestsMax });
 }
 
-const openStandings: ReadonlySet<Standing> = new Set(["at-risk", "due", "on-track", "unproven"]);
+const openStandings: ReadonlySet<ObligationStanding> = new Set(["at-risk", "due", "on-track", "unproven"]);
 /** The order of urgency on lists. */
-const urgency: Partial<Record<Standing, number>> = { "at-risk": 0, due: 0, unproven: 1, "on-track": 1 };
+const urgency: Partial<Record<ObligationStanding, number>> = { "at-risk": 0, due: 0, unproven: 1, "on-track": 1 };
 
 /** How many records of the right kind and days wait for confirmation. */
 function waitingOf({ facts, states }: LoadedFacts, { obligation }: PartnershipObligation): number {
@@ -105,9 +109,13 @@ function digestOf(loaded: LoadedFacts, asOf: Day, rules: CountyRules): Digest {
         (urgency[one.standing] ?? 2) - (urgency[other.standing] ?? 2) || one.obligation.period.due - other.obligation.period.due,
     )
     .slice(0, openMax);
+  const unquantified = unquantifiedOn(loaded.facts, asOf).length;
+  const byTerm = new Map([...byDueTerm(obligations, rules.calendar)].map(([term, items]) => [term, figuresOf(items)]));
+  const term = termKey(termOf(rules.calendar, asOf));
+  byTerm.set(term, withUnquantified(byTerm.get(term) ?? noFigures, unquantified));
   return {
-    all: figuresOf(obligations),
-    byTerm: new Map([...byDueTerm(obligations, rules.calendar)].map(([term, items]) => [term, figuresOf(items)])),
+    all: withUnquantified(figuresOf(obligations), unquantified),
+    byTerm,
     open: open.map((item) => openObligation(loaded, item)),
     waitingRecords: loaded.states.filter((state) => state === "submitted" || state === "questioned").length,
   };
