@@ -5,6 +5,8 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "tests/**/*.test.ts", "tools/**/*.test.ts"],
     exclude: ["tests/journeys/**", "**/node_modules/**"],
     testTimeout: 30_000,
+    // Making the demonstration county takes 4 s of a free core, and the cores are shared.
+    hookTimeout: 60_000,
     globalSetup: ["tests/database-setup.ts"],
   },
 });
