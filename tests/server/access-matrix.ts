@@ -95,6 +95,9 @@ const schools: Readonly<Record<string, Guard>> = {
   ),
   "GET /api/staff": ofStaff((schoolId) => `/api/staff?size=200&schoolId=${schoolId}`, "id"),
   "GET /api/staff/export": ofStaff((schoolId) => `/api/staff/export?schoolId=${schoolId}`, "name"),
+  "POST /api/staff/:staffId/phone": guarded("staff.reveal", helped, ({ staffId }) =>
+    sent("POST", `/api/staff/${staffId}/phone`, { reason: "联系支教安排" }),
+  ),
   "GET /api/imports/:kind/template": { kind: "own" },
   "POST /api/imports/:kind": ofCounty("school.import", () => sheet("/api/imports/schools", "学校标识码,学校名称\n0990001777,某小学\n")),
   "POST /api/imports/:kind/:importId/confirm": absent(

@@ -45,7 +45,7 @@ describe("signing in", () => {
 
   test("a changed password ends the other sessions", async () => {
     const [one, other] = [await application.signedIn("teacher"), await application.signedIn("teacher")];
-    const change = { current: "xieshou2026", next: "a longer one" };
+    const change = { current: "xieshou2026", next: "A-longer-one" };
     expect((await one.send("PUT", "/api/session/password", { ...change, current: "wrong" })).body.fields).toEqual([
       { path: "current", code: "wrong" },
     ]);
@@ -106,7 +106,7 @@ describe("the first set-up", () => {
   const wanted = {
     token: "TOKEN",
     county: { code: "430522", name: "新邵县" },
-    account: { loginName: "admin", displayName: "管理员", password: "long enough" },
+    account: { loginName: "admin", displayName: "管理员", password: "long enough for all" },
   };
 
   test("takes the printed token, makes county and officer, and is done once", async () => {

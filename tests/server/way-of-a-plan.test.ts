@@ -31,11 +31,12 @@ async function newPair(): Promise<Pair> {
     await officer.send("POST", "/api/accounts", {
       loginName,
       displayName: loginName,
-      password: "first password",
+      password: "First password",
       grants: [{ role: "coordinator", scope: { kind: "school", schoolId } }],
     });
     const visitor = application.visitor();
-    await visitor.send("POST", "/api/session", { countyCode: "990001", loginName, password: "first password" });
+    await visitor.send("POST", "/api/session", { countyCode: "990001", loginName, password: "First password" });
+    await visitor.send("PUT", "/api/session/password", { current: "First password", next: "Second password" });
     return visitor;
   };
   return { officer, helper: await coordinator(helperSchool.id), helped: await coordinator(helpedSchool.id), partnershipId: pair.id };

@@ -42,6 +42,7 @@ const allowed: Record<Action, { readonly on: Subject; readonly by: readonly Pers
   "school.read": { on: { kind: "school", schoolId: "helper" }, by: ["officer", "helper", "auditor"] },
   "staff.import": { on: { kind: "school", schoolId: "helper" }, by: ["officer", "helper"] },
   "staff.read": { on: { kind: "school", schoolId: "helper" }, by: ["officer", "helper", "auditor"] },
+  "staff.reveal": { on: { kind: "school", schoolId: "helper" }, by: ["officer", "helper"] },
   "programme.create": { on: { kind: "county" }, by: ["officer"] },
   "programme.change": { on: { kind: "programme", programmeId: "programme" }, by: ["officer", "programmeOfficer"] },
   "programme.read": {

@@ -11,6 +11,8 @@ import { readUpload } from "./upload.ts";
 import { withCounty, type CountyTransaction } from "../db/with-county.ts";
 import type { Database } from "../db/pool.ts";
 import type { DigestCache } from "../standing/queries.ts";
+import { writeAudit } from "../audit/store.ts";
+import { errorCode } from "../db/error-code.ts";
 import { findSession } from "../session/store.ts";
 import { readCookie } from "./cookie.ts";
 
@@ -102,6 +104,14 @@ export function bindPublic<R extends AnyRoute>(
   register(application, route, (request, reply, input) => handler(publicContext(application, request), input, reply));
 }
 
+/** PostgreSQL's code of a row that is there already. */
+const uniqueViolation = "23505";
+
+/** Lists taken out as workbooks. Who took what is written down for all of them here, so that a new one cannot forget it. */
+function isExport(route: AnyRoute): boolean {
+  return route.replyKind === "file" && route.path.endsWith("/export");
+}
+
 /** Carries a refusal out of a transaction, so that nothing of it stays. */
 class RolledBack extends Error {
   readonly refusal: Refusal;
@@ -124,6 +134,8 @@ async function allOrNothing<Result>(
     });
   } catch (error) {
     if (error instanceof RolledBack) return error.refusal;
+    // Two people made the same thing in the same moment: each found none, and the database let one of them.
+    if (errorCode(error) === uniqueViolation) return refuse("duplicate");
     throw error;
   }
 }
@@ -144,7 +156,12 @@ export function bind<R extends AnyRoute>(
     return allOrNothing(application.database, token.countyCode, async (db) => {
       const session = await findSession(db, token, base.now);
       if (!session) return refuse("not-signed-in");
-      return handler({ ...base, db, countyCode: token.countyCode, actor: session.actor, displayName: session.displayName }, input, reply);
+      if (session.mustChangePassword && route.access !== "first-password") return refuse("first-password");
+      const context = { ...base, db, countyCode: token.countyCode, actor: session.actor, displayName: session.displayName };
+      const output = await handler(context, input, reply);
+      if (isExport(route) && !isRefusal(output))
+        await writeAudit(context, "export", { kind: route.tag, id: null, detail: { path: route.path, query: input.query } });
+      return output;
     });
   });
 }
