@@ -102,6 +102,25 @@ describe("problems", () => {
   });
 });
 
+describe("the description of the interface", () => {
+  test("is OpenAPI 3.1 and tells sessions, files and problems", async () => {
+    const document = (await application.http.inject({ url: "/api/openapi.json" })).json();
+    expect(document.openapi).toBe("3.1.0");
+    const upload = document.paths["/api/partnerships/{partnershipId}/plan/file"].post;
+    expect(upload.requestBody.content["multipart/form-data"].schema.properties.file).toEqual({ type: "string", format: "binary" });
+    expect([upload.security, document.paths["/api/session"].post.security]).toEqual([[{ session: [] }], undefined]);
+    expect(Object.keys(upload.responses)).toEqual(expect.arrayContaining(["200", "4XX", "5XX"]));
+  });
+
+  test("is read on a page that loads from here only and forces nobody to https", async () => {
+    const page = await application.http.inject({ url: "/api/docs/" });
+    expect(page.statusCode).toBe(200);
+    const policy = String(page.headers["content-security-policy"]);
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).not.toMatch(/https?:|upgrade|unsafe|swagger\.io/);
+  });
+});
+
 describe("the first set-up", () => {
   const wanted = {
     token: "TOKEN",

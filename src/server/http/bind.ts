@@ -5,6 +5,7 @@ import { nothing, type Route } from "../../contract/route.ts";
 import { dayIn } from "./clock.ts";
 import type { Context, FileReply, PublicContext, UploadedFile } from "./context.ts";
 import { languageOf } from "./language.ts";
+import { problem as problemSchema } from "../../contract/shared.ts";
 import { problemOf } from "./problem.ts";
 import { isRefusal, refuse, type Refusal } from "./refusal.ts";
 import { readUpload } from "./upload.ts";
@@ -83,7 +84,9 @@ function register<R extends AnyRoute>(
       querystring: route.query,
       ...(hasBody ? { body: route.body } : {}),
       ...(route.isUpload ? { consumes: ["multipart/form-data"] } : {}),
-      ...(route.replyKind === "json" ? { response: { 200: route.reply } } : {}),
+      ...(route.access === "public" ? {} : { security: [{ session: [] }] }),
+      // What is no success is a problem document; it goes out as text and passes no serializer.
+      response: { ...(route.replyKind === "json" ? { 200: route.reply } : {}), "4xx": problemSchema, "5xx": problemSchema },
     },
     handler: async (request, reply) => {
       const file = route.isUpload ? await readUpload(request, route.bodyLimit) : null;
