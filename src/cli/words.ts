@@ -2,7 +2,7 @@ import type { Language } from "../server/files/messages.ts";
 import type { Exclusion, Gap } from "../domain/evidence/contribution.ts";
 import type { StandingNote } from "../domain/obligation/assess.ts";
 import type { UnmatchedWhy } from "../domain/obligation/audit.ts";
-import type { Standing } from "../domain/obligation/standing.ts";
+import type { ObligationStanding } from "../domain/obligation/standing.ts";
 import type { Measure } from "../domain/plan/quota.ts";
 
 /** Words of the command line, Chinese and English side by side. */
@@ -11,7 +11,7 @@ type Words = Readonly<Record<Language, string>>;
 const say = (zh: string, en: string): Words => ({ zh, en });
 
 /** Sign, word and colour together: black-and-white print and colour-blind eyes lose nothing. */
-export const standingWords: Readonly<Record<Standing, Words>> = {
+export const standingWords: Readonly<Record<ObligationStanding, Words>> = {
   met: say("● 已兑现", "● met"),
   exceeded: say("＋ 超额", "＋ exceeded"),
   missed: say("✕ 未兑现", "✕ missed"),

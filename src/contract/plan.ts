@@ -66,6 +66,9 @@ export const planVersion = z.object({
   effectiveFrom: day.nullable(),
   reason: z.string().nullable().describe("Why it was adjusted; null for the first version"),
   cards: z.array(card),
+  warnings: z
+    .array(z.object({ code: z.string(), message: z.string(), source: z.string(), clause: z.string(), start: z.int(), end: z.int() }))
+    .describe("Sentences that today's rules speak of and that no card carries the warning for"),
   trail: z.array(trailStep),
   moves: z.array(z.enum(versionMoves)).describe("What the signed-in person may do now"),
   isEditable: z.boolean(),

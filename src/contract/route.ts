@@ -3,6 +3,9 @@ import { z } from "zod";
 /** What a route hands back besides JSON: a file to save. */
 export type ReplyKind = "json" | "file";
 
+/** `first-password` is open, too, to somebody who has yet to replace the password that an officer gave. */
+export type Access = "public" | "first-password" | "signed-in";
+
 /**
  * One route of the HTTP interface, described once: the server binds a handler to it, the web calls it, and the OpenAPI
  * document is printed from it. `access` says who gets as far as the handler; what they may do there, `can()` decides.
@@ -13,7 +16,7 @@ export interface Route<Params extends z.ZodType, Query extends z.ZodType, Body e
   readonly path: string;
   readonly summary: string;
   readonly tag: string;
-  readonly access: "public" | "signed-in";
+  readonly access: Access;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
@@ -33,7 +36,7 @@ interface RouteParts<Params extends z.ZodType, Query extends z.ZodType, Body ext
   readonly path: string;
   readonly summary: string;
   readonly tag: string;
-  readonly access?: "public" | "signed-in";
+  readonly access?: Access;
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;

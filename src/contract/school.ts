@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { stages } from "../domain/school/stage.ts";
 import { route } from "./route.ts";
-import { id, listQuery, name, pageOf } from "./shared.ts";
+import { id, listQuery, name, pageOf, text } from "./shared.ts";
 
 /** Schools and staff of a county, and their import. */
 
@@ -96,8 +96,19 @@ export const exportStaff = route({
   replyKind: "file",
 });
 
+/** POST because it is written down who asked and why, and no address or log may hold a number. */
+export const revealPhone = route({
+  method: "POST",
+  path: "/api/staff/:staffId/phone",
+  tag: "schools",
+  summary: "The whole telephone number of somebody; the reason is kept in the audit trail",
+  params: z.object({ staffId: id }),
+  body: z.object({ reason: text.min(2) }),
+  reply: z.object({ phone: z.string().nullable() }),
+});
+
 /** What can be imported from a sheet. */
-export const importKinds = ["schools", "staff"] as const;
+export const importKinds = ["schools", "staff", "partnerships"] as const;
 export type ImportKind = (typeof importKinds)[number];
 const importParams = z.object({ kind: z.enum(importKinds) });
 

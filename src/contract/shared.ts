@@ -62,6 +62,7 @@ export const problemCodes = [
   "not-signed-in",
   "wrong-password",
   "too-many-attempts",
+  "first-password",
   "forbidden",
   "not-found",
   "stale",

@@ -19,7 +19,7 @@ test("from an empty installation to a plan in force", async () => {
   await officer.getByLabel("县（区）名称").fill("新邵县");
   await officer.getByLabel("用户名").fill("admin");
   await officer.getByLabel("姓名").fill("李老师");
-  for (const field of await officer.locator('input[type="password"]').all()) await field.fill("long enough 1");
+  for (const field of await officer.locator('input[type="password"]').all()) await field.fill("long enough words 1");
   await officer.locator("button[type=submit]").click();
   await officer.getByRole("heading", { name: "工作台" }).waitFor();
   await officer.getByText("还没有结对").waitFor();

@@ -67,10 +67,9 @@ function visitorOf(http: FastifyInstance): Visitor {
 }
 
 /** The whole server on a database of its own, for one test file; with the demonstration county unless told. */
-export async function testApplication({ withDemonstration = true } = {}): Promise<TestApplication> {
+export async function testApplication({ withDemonstration = true, clock = (): Date => new Date(testNow) } = {}): Promise<TestApplication> {
   const { db: database } = await testDatabase();
   const http = await makeHttp({ isBehindTls: false, logLevel: "silent", requestsPerMinute: 100_000 });
-  const clock = (): Date => new Date(testNow);
   const digests = makeDigestCache();
   bindFeatures({ http, database, clock, digests }, { matches: (token) => token === "TOKEN" });
   beforeAll(async () => {

@@ -5,12 +5,15 @@ import { nothing, type Route } from "../../contract/route.ts";
 import { dayIn } from "./clock.ts";
 import type { Context, FileReply, PublicContext, UploadedFile } from "./context.ts";
 import { languageOf } from "./language.ts";
+import { problem as problemSchema } from "../../contract/shared.ts";
 import { problemOf } from "./problem.ts";
 import { isRefusal, refuse, type Refusal } from "./refusal.ts";
 import { readUpload } from "./upload.ts";
 import { withCounty, type CountyTransaction } from "../db/with-county.ts";
 import type { Database } from "../db/pool.ts";
 import type { DigestCache } from "../standing/digest.ts";
+import { writeAudit } from "../audit/store.ts";
+import { errorCode } from "../db/error-code.ts";
 import { findSession } from "../session/store.ts";
 import { readCookie } from "./cookie.ts";
 
@@ -86,7 +89,9 @@ function register<R extends AnyRoute>(
       querystring: route.query,
       ...(hasBody ? { body: route.body } : {}),
       ...(route.isUpload ? { consumes: ["multipart/form-data"] } : {}),
-      ...(route.replyKind === "json" ? { response: { 200: route.reply } } : {}),
+      ...(route.access === "public" ? {} : { security: [{ session: [] }] }),
+      // What is no success is a problem document; it goes out as text and passes no serializer.
+      response: { ...(route.replyKind === "json" ? { 200: route.reply } : {}), "4xx": problemSchema, "5xx": problemSchema },
     },
     handler: async (request, reply) => {
       const file = route.isUpload ? await readUpload(request, route.bodyLimit) : null;
@@ -105,6 +110,14 @@ export function bindPublic<R extends AnyRoute>(
   handler: (context: PublicContext, input: InputOf<R>, reply: FastifyReply) => Promise<Output<R>>,
 ): void {
   register(application, route, (request, reply, input) => handler(publicContext(application, request), input, reply));
+}
+
+/** PostgreSQL's code of a row that is there already. */
+const uniqueViolation = "23505";
+
+/** Lists taken out as workbooks. Who took what is written down for all of them here, so that a new one cannot forget it. */
+function isExport(route: AnyRoute): boolean {
+  return route.replyKind === "file" && route.path.endsWith("/export");
 }
 
 /** Carries a refusal out of a transaction, so that nothing of it stays. */
@@ -129,6 +142,8 @@ async function allOrNothing<Result>(
     });
   } catch (error) {
     if (error instanceof RolledBack) return error.refusal;
+    // Two people made the same thing in the same moment: each found none, and the database let one of them.
+    if (errorCode(error) === uniqueViolation) return refuse("duplicate");
     throw error;
   }
 }
@@ -149,7 +164,12 @@ export function bind<R extends AnyRoute>(
     return allOrNothing(application.database, token.countyCode, async (db) => {
       const session = await findSession(db, token, base.now);
       if (!session) return refuse("not-signed-in");
-      return handler({ ...base, db, countyCode: token.countyCode, actor: session.actor, displayName: session.displayName }, input, reply);
+      if (session.mustChangePassword && route.access !== "first-password") return refuse("first-password");
+      const context = { ...base, db, countyCode: token.countyCode, actor: session.actor, displayName: session.displayName };
+      const output = await handler(context, input, reply);
+      if (isExport(route) && !isRefusal(output))
+        await writeAudit(context, "export", { kind: route.tag, id: null, detail: { path: route.path, query: input.query } });
+      return output;
     });
   });
 }

@@ -6,7 +6,7 @@ import { reachOf } from "../../domain/access/reach.ts";
 import { dayText } from "../../domain/calendar/day.ts";
 import { correctable } from "../../domain/plan/cards.ts";
 import { describeQuota } from "../../domain/plan/describe-quota.ts";
-import { limitsOn } from "../../domain/plan/legal-limits.ts";
+import { limitedSentences, limitsOn } from "../../domain/plan/legal-limits.ts";
 import { previewOf } from "../../domain/plan/preview.ts";
 import { judgementOf } from "../../domain/plan/quota.ts";
 import { editableStates, versionMoveRules, versionMoves, type VersionMove } from "../../domain/plan/version-state.ts";
@@ -80,6 +80,24 @@ function cardOf(setting: CardSetting, stored: StoredCommitment, commitment: Comm
   };
 }
 
+/** Warnings for sentences whose warning no card in sight carries: what is no countable promise is not passed over. */
+function textWarnings(context: Context, body: string, cards: readonly Card[]): PlanVersion["warnings"] {
+  const isCarried = (code: string, start: number, end: number): boolean =>
+    cards.some(
+      (card) => card.state !== "rejected" && card.start < end && card.end > start && card.warnings.some((one) => one.code === code),
+    );
+  return limitedSentences(context.today, body)
+    .filter(({ limit, start, end }) => !isCarried(limit.code, start, end))
+    .map(({ limit, start, end, text }) => ({
+      code: limit.code,
+      message: limit.message[context.language],
+      source: limit.source,
+      clause: text,
+      start,
+      end,
+    }));
+}
+
 /** The moves that somebody may make with a version now. */
 export function movesOf(context: Context, version: Pick<FoundVersion, "state">, partnership: PartnershipViewRow): VersionMove[] {
   return versionMoves.filter((move) => {
@@ -97,6 +115,10 @@ export async function describeVersion(context: Context, version: FoundVersion): 
   const stored = await listCommitments(db, countyCode, version.versionId);
   const planned = plannedCommitments(stored);
   const setting = { context, partnership, rules };
+  const cards = stored.flatMap((card, index) => {
+    const commitment = planned[index]?.commitment;
+    return commitment ? [cardOf(setting, card, commitment)] : [];
+  });
   return {
     id: version.versionId,
     number: version.number,
@@ -112,10 +134,8 @@ export async function describeVersion(context: Context, version: FoundVersion): 
     fileName: version.fileName,
     effectiveFrom: version.effectiveFrom,
     reason: version.reason,
-    cards: stored.flatMap((card, index) => {
-      const commitment = planned[index]?.commitment;
-      return commitment ? [cardOf(setting, card, commitment)] : [];
-    }),
+    cards,
+    warnings: textWarnings(context, version.body, cards),
     trail: await listSteps(db, countyCode, version.versionId),
     moves: movesOf(context, version, partnership),
     isEditable: editableStates.includes(version.state) && can(context.actor, "plan.change", subjectOf(partnership)),

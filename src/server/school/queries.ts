@@ -1,9 +1,12 @@
 import { sql, type RawBuilder } from "kysely";
 import type { z } from "zod";
 import type { School, StaffMember, listSchools as listSchoolsRoute, listStaff as listStaffRoute } from "../../contract/school.ts";
-import { reachOf } from "../../domain/access/reach.ts";
+import { can } from "../../domain/access/access.ts";
+import { reachOf, schoolsWhere } from "../../domain/access/reach.ts";
+import { writeAudit } from "../audit/store.ts";
 import type { Context, FileReply } from "../http/context.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
+import { refuse, type Refusal } from "../http/refusal.ts";
 import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
 import { tableReply } from "../sheet/write-table.ts";
 import { schoolColumns, schoolView, type SchoolRow } from "./store.ts";
@@ -96,9 +99,15 @@ export type StaffQuery = z.output<(typeof listStaffRoute)["query"]>;
 
 const staffSorts = { name: sql`staff.initials`, staffNo: sql`staff.staff_no`, school: sql`school.initials`, title: sql`staff.title` };
 
-/** One page of the staff of schools that somebody may see; telephones are masked. */
+/** Limits a query on `staff` to the schools whose register somebody may read. */
+export function withinStaff({ actor }: Pick<Context, "actor">): RawBuilder<unknown> {
+  const reach = schoolsWhere(actor, "staff.read");
+  return reach.kind === "county" ? sql`true` : sql`staff.school_id = any(${reach.schoolIds}::uuid[])`;
+}
+
+/** One page of the staff of schools whose register somebody may read; telephones are masked. */
 export async function listStaff(context: Context, query: StaffQuery): Promise<{ rows: StaffMember[]; total: number }> {
-  const conditions = [sql`staff.county_code = ${context.countyCode}`, withinSchools(context, sql`staff.school_id`)];
+  const conditions = [sql`staff.county_code = ${context.countyCode}`, withinStaff(context)];
   if (query.schoolId) conditions.push(sql`staff.school_id = ${query.schoolId}`);
   if (query.subject) conditions.push(sql`${query.subject} = any(staff.subjects)`);
   if (query.q) {
@@ -116,6 +125,18 @@ export async function listStaff(context: Context, query: StaffQuery): Promise<{ 
      ${pageOf(query)}`.execute(context.db);
   const counted = await sql<{ total: number }>`select count(*) as total from ${from} where ${where}`.execute(context.db);
   return { rows: rows.map(staffView), total: counted.rows[0]?.total ?? 0 };
+}
+
+/** The whole number of somebody whom one may ask for. Who asked and why goes into the audit trail before it is told. */
+export async function revealPhone(context: Context, staffId: string, reason: string): Promise<{ phone: string | null } | Refusal> {
+  const { db, countyCode, actor } = context;
+  const { rows } = await sql<{ school_id: string; phone: string | null }>`
+    select staff.school_id, staff.phone from staff where staff.county_code = ${countyCode} and staff.staff_id = ${staffId}`.execute(db);
+  const [found] = rows;
+  if (!found || !can(actor, "staff.read", { kind: "school", schoolId: found.school_id })) return refuse("not-found");
+  if (!can(actor, "staff.reveal", { kind: "school", schoolId: found.school_id })) return refuse("forbidden");
+  await writeAudit(context, "staff.reveal-phone", { kind: "staff", id: staffId, detail: { reason } });
+  return { phone: found.phone };
 }
 
 /** The list of schools as a workbook. */

@@ -11,6 +11,7 @@ import { addFigures, noFigures } from "../../domain/obligation/partnership.ts";
 import type { Context } from "../http/context.ts";
 import { likePattern } from "../http/paging.ts";
 import { listReached } from "../partnership/queries.ts";
+import { withinStaff } from "../school/queries.ts";
 import { helpedOf, helperOf, partnershipJoins, withinReach, type PartnershipViewRow } from "../partnership/store.ts";
 import { subjectOf } from "../plan/queries.ts";
 import { waitingFor } from "../record/queries.ts";
@@ -251,7 +252,7 @@ export async function findEverywhere(context: Context, q: string): Promise<Searc
        from staff
        join school on school.county_code = staff.county_code and school.school_id = staff.school_id
       where staff.county_code = ${countyCode}
-        and (${schoolIds === null} or staff.school_id = any(${schoolIds ?? []}::uuid[]))
+        and ${withinStaff(context)}
         and (staff.name like ${pattern} or staff.initials like ${pattern})
       order by staff.initials
       limit ${hitsMax})`.execute(db);

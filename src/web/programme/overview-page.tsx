@@ -18,6 +18,8 @@ import { standingWords } from "../ui/standing-words.ts";
 import { stateWords } from "../ui/state-words.ts";
 import { Failed, Waiting } from "../ui/states.tsx";
 import { periodName } from "../ui/term-words.ts";
+import { schoolWords } from "../school/messages.ts";
+import { ImportDrawer } from "../school/parts/import-drawer.tsx";
 import { programmeWords } from "./messages.ts";
 import { CountyMapPicture } from "./parts/county-map.tsx";
 import { PartnershipForm } from "./parts/partnership-form.tsx";
@@ -60,12 +62,13 @@ function Pictures({ overview }: { readonly overview: Overview }): ReactElement {
 export function OverviewPage(): ReactElement {
   const text = useMessages(programmeWords);
   const words = useMessages(standingWords).standings;
+  const schools = useMessages(schoolWords);
   const language = useLanguage();
   const { programmeId } = page.useParams();
   const search = page.useSearch();
   const { asOf, term } = usePointInTime();
   const actor = useActor();
-  const [open, setOpen] = useState<"programme" | "pair" | null>(null);
+  const [open, setOpen] = useState<"programme" | "pair" | "import" | null>(null);
   const columns = useColumns();
   const query = { ...search, ...(asOf === undefined ? {} : { asOf }), ...(term === undefined ? {} : { term }) };
   const answer = useRoute(getOverview, { params: { programmeId }, query }, { keepPrevious: true });
@@ -77,6 +80,7 @@ export function OverviewPage(): ReactElement {
     <>
       <Button href="/programmes?list=1">{text.programmes}</Button>
       <Button onClick={() => setOpen("programme")}>{text.change}</Button>
+      <Button onClick={() => setOpen("import")}>{schools.importPairs}</Button>
       <Button type="primary" onClick={() => setOpen("pair")}>
         {text.createPair}
       </Button>
@@ -112,6 +116,7 @@ export function OverviewPage(): ReactElement {
         ]}
       />
       {open === "programme" ? <ProgrammeForm programme={overview.programme} onClose={() => setOpen(null)} /> : null}
+      {open === "import" ? <ImportDrawer kind="partnerships" onClose={() => setOpen(null)} /> : null}
       {open === "pair" ? <PartnershipForm programme={overview.programme} onClose={() => setOpen(null)} /> : null}
     </>
   );

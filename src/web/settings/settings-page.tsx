@@ -97,6 +97,10 @@ function SettingsForm({ settings }: { readonly settings: Settings }): ReactEleme
       >
         <InputNumber min={0} max={1} step={0.05} />
       </Form.Item>
+      <h2>{text.signingIn}</h2>
+      <Form.Item name={["signIn", "idleMinutes"]} label={text.idleMinutes} rules={[{ required: true, message: common.required }]}>
+        <InputNumber min={5} max={720} precision={0} />
+      </Form.Item>
       <h2>{text.calendar}</h2>
       <p className="muted">{text.calendarHint}</p>
       <CalendarFields isDisabled={isDisabled} />

@@ -1,8 +1,9 @@
 import { DeleteOutlined } from "@ant-design/icons";
-import { App, Button, Drawer, Form, Input, Select, Switch } from "antd";
+import { App, Button, Drawer, Form, Input, Select, Switch, type FormRule } from "antd";
 import { useState, type ReactElement } from "react";
 import { changeAccount, createAccount, resetPassword, type Account } from "../../../contract/account.ts";
 import { listProgrammes } from "../../../contract/programme.ts";
+import { passwordProblem } from "../../../domain/access/password.ts";
 import { roles, scopesOfRole, type Role } from "../../../domain/access/role.ts";
 import { useMessages } from "../../app/language.ts";
 import { Explained, Problem } from "../../app/problem.ts";
@@ -13,9 +14,6 @@ import { stateWords } from "../../ui/state-words.ts";
 import { Failed } from "../../ui/states.tsx";
 import { accountWords } from "../messages.ts";
 import { firstScope, grantRows, grantsOfRows, type GrantRow } from "../model.ts";
-
-/** As the contract's limit of a password. */
-const passwordMin = 8;
 
 interface Values {
   readonly loginName: string;
@@ -96,6 +94,15 @@ function GrantFields(): ReactElement {
   );
 }
 
+/** The server's own rule, said before sending; only the name's part of it is left to the server. */
+function passwordRules(message: string): FormRule[] {
+  return [
+    {
+      validator: (_, value) => (passwordProblem(String(value ?? ""), "") === null ? Promise.resolve() : Promise.reject(new Error(message))),
+    },
+  ];
+}
+
 function ResetPassword({ account }: { readonly account: Account }): ReactElement {
   const text = useMessages(accountWords);
   const { message } = App.useApp();
@@ -111,12 +118,7 @@ function ResetPassword({ account }: { readonly account: Account }): ReactElement
       onFinish={({ password }) => void send(password).catch(() => undefined)}
     >
       {reset.error ? <Failed error={reset.error} /> : null}
-      <Form.Item
-        name="password"
-        label={text.newPassword}
-        extra={text.passwordHint}
-        rules={[{ required: true, min: passwordMin, message: text.atLeast }]}
-      >
+      <Form.Item name="password" label={text.newPassword} extra={text.passwordHint} rules={passwordRules(text.atLeast)}>
         <Input.Password autoComplete="new-password" />
       </Form.Item>
       <Button htmlType="submit" loading={reset.isPending}>
@@ -163,12 +165,7 @@ export function AccountForm({ account, onClose }: { readonly account: Account | 
           <Input maxLength={100} autoComplete="off" />
         </Form.Item>
         {account === null ? (
-          <Form.Item
-            name="password"
-            label={text.password}
-            extra={text.passwordHint}
-            rules={[{ required: true, min: passwordMin, message: text.atLeast }]}
-          >
+          <Form.Item name="password" label={text.password} extra={text.passwordHint} rules={passwordRules(text.atLeast)}>
             <Input.Password autoComplete="new-password" />
           </Form.Item>
         ) : (

@@ -25,7 +25,7 @@ export function TermChart({ byTerm }: Pick<Overview, "byTerm">): ReactElement {
     // Read again when the theme changes: the colours are the page's own.
     const colours = isDark ? standingColours() : standingColours();
     return {
-      grid: { left: 40, right: 8, top: 40, bottom: 44 },
+      grid: { left: 40, right: 8, top: 56, bottom: 44 },
       legend: { top: 0, itemWidth: 14, itemHeight: 10 },
       tooltip: { trigger: "axis", axisPointer: { type: "shadow" } },
       xAxis: { type: "category", data: byTerm.map(({ term }) => periodName(term, language).replace(" ", "\n")) },

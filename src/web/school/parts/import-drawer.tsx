@@ -143,13 +143,18 @@ export function ImportDrawer({ kind, onClose }: { readonly kind: ImportKind; rea
   const client = useQueryClient();
   const [preview, setPreview] = useState<ImportPreview | null>(null);
   const [outcome, setOutcome] = useState<{ created: number; changed: number; left: number } | null>(null);
+  const titles: Readonly<Record<ImportKind, string>> = {
+    schools: text.importSchools,
+    staff: text.importStaff,
+    partnerships: text.importPairs,
+  };
   const step = outcome !== null ? 2 : preview !== null ? 1 : 0;
   const restart = (): void => {
     setPreview(null);
     setOutcome(null);
   };
   return (
-    <Drawer open size={760} title={kind === "schools" ? text.importSchools : text.importStaff} onClose={onClose}>
+    <Drawer open size={760} title={titles[kind]} onClose={onClose}>
       <Steps size="small" current={step} items={text.importSteps.map((title) => ({ title }))} style={{ marginBottom: 16 }} />
       {step === 0 ? <Send kind={kind} onChecked={setPreview} /> : null}
       {step === 1 && preview !== null ? <Check kind={kind} preview={preview} onDone={setOutcome} /> : null}
