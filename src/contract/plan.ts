@@ -110,6 +110,7 @@ export const pastePlan = route({
   params: partnershipParams,
   body: z.object({ text: z.string().min(1).max(planTextMax) }),
   bodyLimit: 4 * planTextMax,
+  isLong: true,
   reply: planVersion,
 });
 export const uploadPlan = route({
@@ -119,6 +120,7 @@ export const uploadPlan = route({
   summary: "Read a plan from a file (docx, doc, wps, pdf, txt, md, html)",
   params: partnershipParams,
   isUpload: true,
+  isLong: true,
   bodyLimit: planBytesMax,
   reply: planVersion,
 });

@@ -133,6 +133,7 @@ export const previewImport = route({
   summary: "Check a sheet; the reply tells what each row would do",
   params: importParams,
   isUpload: true,
+  isLong: true,
   bodyLimit: sheetBytesMax,
   reply: importPreview,
 });
@@ -142,6 +143,8 @@ export const confirmImport = route({
   tag: "schools",
   summary: "Take over the good rows of a checked sheet, all or nothing",
   params: importParams.extend({ importId: id }),
+  isLong: true,
+  replyKind: "progress",
   reply: z.object({ created: z.int(), changed: z.int(), same: z.int(), left: z.int().describe("Wrong rows, not taken over") }),
 });
 export const returnImport = route({

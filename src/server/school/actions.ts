@@ -8,6 +8,7 @@ import { dataRows, findHeadings, type Headings, type ImportColumn, type SheetRow
 import { parseStaff, staffColumns, type ImportedStaff } from "../../domain/school/staff-import.ts";
 import { writeAudit } from "../audit/store.ts";
 import type { Context, UploadedFile } from "../http/context.ts";
+import type { Work } from "../http/progress.ts";
 import { refuse, type Refusal } from "../http/refusal.ts";
 import { readSheet, sheetRowsMax, type SheetRefusal } from "../sheet/read-sheet.ts";
 import { markWrongCells, writeTemplate } from "../sheet/write-template.ts";
@@ -223,18 +224,23 @@ export async function previewImport(context: Context, kind: ImportKind, file: Up
   };
 }
 
-/** Takes over the good rows of a checked sheet, all or nothing. What has changed meanwhile is looked at anew. */
+/** Takes over the good rows of a checked sheet, all or nothing: whoever cancels finds nothing taken over. What has changed meanwhile is looked at anew. */
 export async function confirmImport(
   context: Context,
   kind: ImportKind,
   importId: string,
+  work: Work,
 ): Promise<{ created: number; changed: number; same: number; left: number } | Refusal> {
   if (!mayImport(context, kind)) return refuse("forbidden");
   const draft = await findDraft(context.db, context.countyCode, importId, context.actor.accountId);
   if (!draft || draft.kind !== kind) return refuse("not-found");
   const plan = await planSheet(context, kind, draft.content);
   if ("refusedFor" in plan) return plan;
-  for (const row of plan.rows) if (row.kind !== "wrong") await row.write?.();
+  for (const [index, row] of plan.rows.entries()) {
+    work.signal.throwIfAborted();
+    work.report(index, plan.rows.length);
+    if (row.kind !== "wrong") await row.write?.();
+  }
   const counts = countsOf(plan.rows);
   await sql`delete from import_draft where county_code = ${context.countyCode} and import_id = ${importId}`.execute(context.db);
   await writeAudit(context, `${kind}.import`, { kind: "import", id: importId, detail: { fileName: draft.fileName, ...counts } });

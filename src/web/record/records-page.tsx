@@ -3,7 +3,6 @@ import { App, Button } from "antd";
 import { useState, type ReactElement } from "react";
 import { confirmMany, exportRecords, listRecords, type RecordLine } from "../../contract/record.ts";
 import { recordStates } from "../../domain/evidence/record-state.ts";
-import { downloadUrl } from "../api.ts";
 import { useLanguage, useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useChange, useRoute } from "../app/query.ts";
@@ -12,6 +11,7 @@ import { AppLink } from "../ui/app-link.tsx";
 import { categoryWords } from "../ui/category-words.ts";
 import { daysText, textOf } from "../ui/format.ts";
 import { PairLink, shortOf } from "../ui/pair.tsx";
+import { exportBy } from "../ui/export-button.tsx";
 import { QueryTable, type Column } from "../ui/query-table.tsx";
 import { stateWords } from "../ui/state-words.ts";
 import { Failed } from "../ui/states.tsx";
@@ -115,7 +115,7 @@ export function RecordsPage(): ReactElement {
         answer={answer}
         columns={columns}
         rowKey={({ id }) => id}
-        exportUrl={downloadUrl(exportRecords, { query })}
+        exportRows={exportBy(exportRecords, { query })}
         nothing={text.none}
         nothingAction={buttons}
         actions={isCoordinator && query.waiting === "me" ? <ConfirmChosen chosen={chosen} onDone={() => choose([])} /> : null}

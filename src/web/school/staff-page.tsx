@@ -3,12 +3,12 @@ import { getRouteApi } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useState, type ReactElement } from "react";
 import { exportStaff, listStaff, type StaffMember } from "../../contract/school.ts";
-import { downloadUrl } from "../api.ts";
 import { useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useRoute } from "../app/query.ts";
 import { useSignedIn } from "../app/session.tsx";
 import { textOf } from "../ui/format.ts";
+import { exportBy } from "../ui/export-button.tsx";
 import { QueryTable, type Column } from "../ui/query-table.tsx";
 import { schoolWords } from "./messages.ts";
 import { ImportDrawer } from "./parts/import-drawer.tsx";
@@ -55,7 +55,7 @@ export function StaffPage(): ReactElement {
         answer={answer}
         columns={columns}
         rowKey={({ id }) => id}
-        exportUrl={downloadUrl(exportStaff, { query })}
+        exportRows={exportBy(exportStaff, { query })}
         nothing={text.noStaff}
         nothingAction={importButton}
       />
