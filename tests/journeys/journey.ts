@@ -19,11 +19,8 @@ export interface Journey {
   readonly signIn: (page: Page, loginName: string) => Promise<void>;
 }
 
-/**
- * What a page may log without being broken: being told once that nobody is signed in yet, a connection cut on purpose,
- * and antd measuring the scroll bar with a style attribute that our policy keeps from applying.
- */
-const harmless = /401 \(Unauthorized\)|ERR_INTERNET_DISCONNECTED|404 \(Not Found\)|Applying inline style violates/;
+/** What a page may log without being broken: being told once that nobody is signed in yet, and a connection cut on purpose. */
+const harmless = /401 \(Unauthorized\)|ERR_INTERNET_DISCONNECTED|404 \(Not Found\)/;
 
 async function newPage(browser: Browser, problems: string[], options: { viewport: typeof desk; isDark: boolean }): Promise<Page> {
   const isPhone = options.viewport.width < 600;
