@@ -98,6 +98,16 @@ export const listPlans = route({
   reply: pageOf(planLine),
 });
 
+export const exportPlans = route({
+  method: "GET",
+  path: "/api/plan-versions/export",
+  tag: "plans",
+  summary: "The same list as a workbook",
+  query: planList,
+  replyKind: "file",
+  isLong: true,
+});
+
 const partnershipParams = z.object({ partnershipId: id });
 const versionParams = z.object({ versionId: id });
 const cardParams = versionParams.extend({ cardId: id });

@@ -51,6 +51,7 @@ export const exportSchools = route({
   summary: "The same list as a workbook",
   query: schoolList,
   replyKind: "file",
+  isLong: true,
 });
 export const changeSchool = route({
   method: "PUT",
@@ -94,6 +95,7 @@ export const exportStaff = route({
   summary: "The same list as a workbook",
   query: staffList,
   replyKind: "file",
+  isLong: true,
 });
 
 /** What can be imported from a sheet. */

@@ -4,6 +4,7 @@ import { messagesIn } from "../app/language.ts";
 export const planWords = messagesIn({
   "zh-CN": {
     title: "计划",
+    rooms: { plans: "计划", waivers: "豁免申请" },
     none: "还没有计划。",
     importPlan: "导入计划",
     pair: "结对",
@@ -75,6 +76,7 @@ export const planWords = messagesIn({
   },
   "zh-TW": {
     title: "計畫",
+    rooms: { plans: "計畫", waivers: "豁免申請" },
     none: "還沒有計畫。",
     importPlan: "匯入計畫",
     pair: "結對",
@@ -146,6 +148,7 @@ export const planWords = messagesIn({
   },
   en: {
     title: "Plans",
+    rooms: { plans: "Plans", waivers: "Waivers" },
     none: "There is no plan yet.",
     importPlan: "Import a plan",
     pair: "Partnership",

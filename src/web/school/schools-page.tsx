@@ -12,6 +12,7 @@ import { useActor } from "../app/session.tsx";
 import { countText, textOf } from "../ui/format.ts";
 import { commonWords } from "../ui/messages.ts";
 import { exportBy } from "../ui/export-button.tsx";
+import { listQueryOf } from "../ui/query-table-model.ts";
 import { QueryTable, type Column } from "../ui/query-table.tsx";
 import { stateWords } from "../ui/state-words.ts";
 import { schoolWords } from "./messages.ts";
@@ -68,7 +69,7 @@ export function SchoolsPage(): ReactElement {
   const stageNames = useMessages(stateWords).stages;
   const query = page.useSearch();
   const actor = useActor();
-  const answer = useRoute(listSchools, { query }, { keepPrevious: true });
+  const answer = useRoute(listSchools, { query: listQueryOf("schools", query) }, { keepPrevious: true });
   const [isImporting, setImporting] = useState(false);
   const [changed, setChanged] = useState<School | null>(null);
   const mayChange = can(actor, "school.import", { kind: "county" });

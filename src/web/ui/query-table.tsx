@@ -1,3 +1,4 @@
+import "./query-table.css";
 import { Table, type TableProps } from "antd";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useState, type ReactElement, type ReactNode } from "react";
@@ -113,9 +114,12 @@ export function QueryTable<Row extends object>(props: QueryTableProps<Row>): Rea
   };
   const change: TableProps<Row>["onChange"] = (pages, _filters, sorter) => {
     const { columnKey, order } = Array.isArray(sorter) ? { columnKey: undefined, order: undefined } : sorter;
-    if (pages.pageSize !== undefined) rememberSize(props.id, pages.pageSize);
     const sort = columnKey === undefined ? undefined : sortWord(String(columnKey), order);
-    changeAddress({ page: pages.current === 1 ? undefined : pages.current, size: undefined, sort });
+    // The size stands in the address once somebody chose one, so that who gets the address sees the same page.
+    const isChosen = words["size"] !== undefined || pages.pageSize !== rememberedSize(props.id);
+    const size = isChosen ? pages.pageSize : undefined;
+    changeAddress({ page: pages.current === 1 ? undefined : pages.current, size, sort });
+    if (pages.pageSize !== undefined) rememberSize(props.id, pages.pageSize);
   };
   const nothing = (
     <Nothing message={isNarrowed ? text.nothingFound : (props.nothing ?? text.nothing)} action={isNarrowed ? null : props.nothingAction} />

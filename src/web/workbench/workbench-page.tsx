@@ -187,7 +187,7 @@ function Pairs({ bench }: { readonly bench: Workbench }): ReactElement {
 function Tiles({ bench }: { readonly bench: Workbench }): ReactElement {
   const text = useMessages(workbenchWords);
   const tiles = [
-    { name: text.waiting, count: bench.counts.waiting, href: "/", isLate: false },
+    { name: text.waiting, count: bench.counts.waiting, href: "/#todo", isLate: false },
     { name: text.dueSoon, count: bench.counts.dueSoon, href: "/calendar", isLate: false },
     { name: text.missed, count: bench.counts.missed, href: "/programmes?standing=missed", isLate: bench.counts.missed > 0 },
     { name: text.unconfirmed, count: bench.counts.unconfirmed, href: "/records?state=submitted", isLate: false },

@@ -1,6 +1,6 @@
 import { App, Button, Drawer, Form, Input } from "antd";
 import { useState, type ReactElement } from "react";
-import { AppLink } from "../../ui/app-link.tsx";
+import { AppLink, LinkButton } from "../../ui/app-link.tsx";
 import { useQuery } from "@tanstack/react-query";
 import { explainObligation, recordNeed, type Explanation } from "../../../contract/partnership.ts";
 import type { Obligation, Reason } from "../../../contract/standing.ts";
@@ -122,9 +122,9 @@ function Actions({ partnershipId, explanation, allowed }: ActionsProps): ReactEl
     <div style={{ display: "grid", gap: 12, marginTop: 16 }}>
       <div style={{ display: "flex", gap: 8, flexWrap: "wrap" }}>
         {isOpen && allowed.includes("record.enter") ? (
-          <Button type="primary" href={`/records/new?partnershipId=${partnershipId}&category=${category}`}>
+          <LinkButton isPrimary href={`/records/new?partnershipId=${partnershipId}&category=${category}`}>
             {text.settle}
-          </Button>
+          </LinkButton>
         ) : null}
         {isNeedMissing && allowed.includes("need.record") ? <Button onClick={() => setOpen("need")}>{text.recordNeed}</Button> : null}
         {isOpen && (waiver === null || waiver.state === "returned") && allowed.includes("waiver.request") ? (

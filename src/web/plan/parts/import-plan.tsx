@@ -1,38 +1,14 @@
 import { InboxOutlined } from "@ant-design/icons";
 import { useRouter } from "@tanstack/react-router";
-import { Button, Drawer, Input, Select, Upload } from "antd";
+import { Button, Drawer, Input, Upload } from "antd";
 import { useState, type ReactElement } from "react";
-import { listPartnerships } from "../../../contract/partnership.ts";
 import { pastePlan, planTextMax, uploadPlan } from "../../../contract/plan.ts";
 import { call, upload } from "../../api.ts";
 import { useMessages } from "../../app/language.ts";
-import { useRoute } from "../../app/query.ts";
-import { pairText } from "../../ui/pair.tsx";
 import { useLongWork, WorkProgress } from "../../ui/long-work.tsx";
+import { PairSelect } from "../../ui/pair-select.tsx";
 import { Failed } from "../../ui/states.tsx";
 import { planWords } from "../messages.ts";
-
-/** Pairs offered at once; typing narrows them by name or initials. */
-const pairsMax = 50;
-
-function PairSelect({ value, onChange }: { readonly value: string | null; readonly onChange: (id: string) => void }): ReactElement {
-  const text = useMessages(planWords);
-  const [q, setQ] = useState("");
-  const answer = useRoute(listPartnerships, { query: { size: pairsMax, ...(q === "" ? {} : { q }) } }, { keepPrevious: true });
-  return (
-    <Select
-      aria-label={text.choosePair}
-      placeholder={text.choosePair}
-      showSearch={{ filterOption: false, onSearch: setQ }}
-      value={value}
-      style={{ width: "100%" }}
-      options={(answer.data?.rows ?? []).map(({ id, helper, helped }) => ({ value: id, label: pairText(helper, helped) }))}
-      onChange={(id: string | null) => {
-        if (id !== null) onChange(id);
-      }}
-    />
-  );
-}
 
 interface FileProps {
   readonly partnershipId: string;
@@ -83,7 +59,7 @@ export function ImportPlan({ first, onClose }: { readonly first: string | null; 
   });
   return (
     <Drawer open size={640} title={text.importPlan} onClose={onClose}>
-      <PairSelect value={partnershipId} onChange={setPartnershipId} />
+      <PairSelect label={text.choosePair} value={partnershipId} onChange={setPartnershipId} className="wide" />
       {partnershipId === null ? null : (
         <div style={{ display: "grid", gap: 16, marginTop: 16 }}>
           <FromFile partnershipId={partnershipId} onRead={open} />
