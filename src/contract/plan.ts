@@ -101,6 +101,16 @@ export const listPlans = route({
   reply: pageOf(planLine),
 });
 
+export const exportPlans = route({
+  method: "GET",
+  path: "/api/plan-versions/export",
+  tag: "plans",
+  summary: "The same list as a workbook",
+  query: planList,
+  replyKind: "file",
+  isLong: true,
+});
+
 const partnershipParams = z.object({ partnershipId: id });
 const versionParams = z.object({ versionId: id });
 const cardParams = versionParams.extend({ cardId: id });
@@ -113,6 +123,7 @@ export const pastePlan = route({
   params: partnershipParams,
   body: z.object({ text: z.string().min(1).max(planTextMax) }),
   bodyLimit: 4 * planTextMax,
+  isLong: true,
   reply: planVersion,
 });
 export const uploadPlan = route({
@@ -122,6 +133,7 @@ export const uploadPlan = route({
   summary: "Read a plan from a file (docx, doc, wps, pdf, txt, md, html)",
   params: partnershipParams,
   isUpload: true,
+  isLong: true,
   bodyLimit: planBytesMax,
   reply: planVersion,
 });

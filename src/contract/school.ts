@@ -51,6 +51,7 @@ export const exportSchools = route({
   summary: "The same list as a workbook",
   query: schoolList,
   replyKind: "file",
+  isLong: true,
 });
 export const changeSchool = route({
   method: "PUT",
@@ -94,6 +95,7 @@ export const exportStaff = route({
   summary: "The same list as a workbook",
   query: staffList,
   replyKind: "file",
+  isLong: true,
 });
 
 /** POST because it is written down who asked and why, and no address or log may hold a number. */
@@ -144,6 +146,7 @@ export const previewImport = route({
   summary: "Check a sheet; the reply tells what each row would do",
   params: importParams,
   isUpload: true,
+  isLong: true,
   bodyLimit: sheetBytesMax,
   reply: importPreview,
 });
@@ -153,6 +156,8 @@ export const confirmImport = route({
   tag: "schools",
   summary: "Take over the good rows of a checked sheet, all or nothing",
   params: importParams.extend({ importId: id }),
+  isLong: true,
+  replyKind: "progress",
   reply: z.object({ created: z.int(), changed: z.int(), same: z.int(), left: z.int().describe("Wrong rows, not taken over") }),
 });
 export const returnImport = route({

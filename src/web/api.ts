@@ -88,7 +88,7 @@ async function readJson(response: { readonly status: number; text(): Promise<str
 }
 
 /** The reply as the contract types it. Development builds check it; others trust the server, which checked it. */
-function typed<R extends AnyRoute>(route: R, value: unknown): Output<R> {
+export function typed<R extends AnyRoute>(route: R, value: unknown): Output<R> {
   if (import.meta.env.DEV) route.reply.parse(value);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server sends nothing but what this very schema printed
   return value as Output<R>;
@@ -96,14 +96,19 @@ function typed<R extends AnyRoute>(route: R, value: unknown): Output<R> {
 
 const sessionIsOver: ProblemCode = "not-signed-in";
 
-/** Calls a route of the contract. Throws `Problem` where the server says no and `NetworkFailure` where it cannot be reached. */
-export async function call<R extends AnyRoute>(route: R, input: Input<R>, options: CallOptions = {}): Promise<Output<R>> {
+/** The answer where the server said yes, still to be read. Throws as `call` does. */
+export async function answerOf<R extends AnyRoute>(route: R, input: Input<R>, options: CallOptions = {}): Promise<Response> {
   const response = await request(route, input, options.signal);
-  if (response.ok) return typed(route, await readJson(response));
+  if (response.ok) return response;
   const problem = problemOf(response.status, await readJson(response));
   if (problem.code !== sessionIsOver || options.mayAskToSignIn === false || signInAgain === null) throw problem;
   await signInAgain();
-  return call(route, input, { ...options, mayAskToSignIn: false });
+  return answerOf(route, input, { ...options, mayAskToSignIn: false });
+}
+
+/** Calls a route of the contract. Throws `Problem` where the server says no and `NetworkFailure` where it cannot be reached. */
+export async function call<R extends AnyRoute>(route: R, input: Input<R>, options: CallOptions = {}): Promise<Output<R>> {
+  return typed(route, await readJson(await answerOf(route, input, options)));
 }
 
 /** The address of a route, for links, pictures and downloads. */

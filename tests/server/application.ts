@@ -22,9 +22,18 @@ export interface Reply {
 
 /** Somebody at a browser: calls keep the session's cookie. */
 export interface Visitor {
+  /** Headers of a call made past these helpers: cookie and the mark of our own pages. */
+  headers(): Readonly<Record<string, string>>;
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Reply>;
   send(method: "POST" | "PUT" | "DELETE", path: string, body?: unknown): Promise<Reply>;
   upload(path: string, fileName: string, content: Buffer): Promise<Reply>;
+}
+
+/** The last line of an answer in lines; see `ReplyKind` of the contract. */
+function lastOf(lines: string): unknown {
+  const last: unknown = JSON.parse(lines.trimEnd().split("\n").at(-1) ?? "");
+  if (typeof last !== "object" || last === null) throw new Error(`expected a line with reply or problem, found ${lines}`);
+  return "reply" in last ? last.reply : "problem" in last ? last.problem : last;
 }
 
 const boundary = "----xieshou";
@@ -50,10 +59,12 @@ function visitorOf(http: FastifyInstance): Visitor {
     const reply = await http.inject({ ...options, headers: { "x-xieshou": "1", ...(cookie ? { cookie } : {}), ...options.headers } });
     const set = reply.headers["set-cookie"];
     if (typeof set === "string") cookie = set.split(";")[0];
-    const isJson = String(reply.headers["content-type"]).includes("json");
-    return { status: reply.statusCode, body: isJson ? reply.json() : reply.rawPayload, headers: reply.headers };
+    const type = String(reply.headers["content-type"]);
+    const body: unknown = type.includes("ndjson") ? lastOf(reply.body) : type.includes("json") ? reply.json() : reply.rawPayload;
+    return { status: reply.statusCode, body, headers: reply.headers };
   }
   return {
+    headers: () => ({ "x-xieshou": "1", ...(cookie ? { cookie } : {}) }),
     get: async (path, headers = {}) => inject({ method: "GET", url: path, headers }),
     upload: async (path, fileName, content) =>
       inject({

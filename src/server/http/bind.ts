@@ -2,11 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Readable } from "node:stream";
 import type { z } from "zod";
 import { nothing, type Route } from "../../contract/route.ts";
+import { CallerGone, signalOf } from "./caller.ts";
 import { dayIn } from "./clock.ts";
 import type { Context, FileReply, PublicContext, UploadedFile } from "./context.ts";
 import { languageOf } from "./language.ts";
 import { problem as problemSchema } from "../../contract/shared.ts";
 import { problemOf } from "./problem.ts";
+import { progressLines, type ProgressLines, type Work } from "./progress.ts";
 import { isRefusal, refuse, type Refusal } from "./refusal.ts";
 import { readUpload } from "./upload.ts";
 import { withCounty, type CountyTransaction } from "../db/with-county.ts";
@@ -31,6 +33,7 @@ export interface Input<Params, Query, Body> {
   readonly body: Body;
   /** Set for upload routes only. */
   readonly file: UploadedFile | null;
+  readonly work: Work;
 }
 
 type AnyRoute = Route<z.ZodType, z.ZodType, z.ZodType, z.ZodType>;
@@ -38,15 +41,25 @@ type InputOf<R extends AnyRoute> = Input<z.output<R["params"]>, z.output<R["quer
 /** JSON routes hand back the reply's input form; file routes a file. */
 type Output<R extends AnyRoute> = z.input<R["reply"]> | FileReply | Refusal;
 
-/** Sends what a handler gave: a problem document, a file, or JSON that the route's schema has checked. */
-async function send(reply: FastifyReply, route: AnyRoute, output: unknown): Promise<unknown> {
-  if (isRefusal(output)) return sendProblem(reply, output);
+/** Sends what a handler gave: a problem document, a file, JSON that the route's schema has checked, or the last line of an answer in lines. */
+async function send(reply: FastifyReply, route: AnyRoute, output: unknown, lines: ProgressLines): Promise<unknown> {
+  if (isRefusal(output)) return lines.hasBegun() ? endWithProblem(reply, output, lines) : sendProblem(reply, output);
+  if (route.replyKind === "progress") {
+    lines.end({ reply: route.reply.parse(output) });
+    return reply;
+  }
   if (route.replyKind === "json") return reply.send(output);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the handler's type says that a file route gives a file
   const { fileName, mediaType, content, isInline } = output as FileReply;
   const disposition = `${isInline ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(fileName)}`;
   void reply.header("content-type", mediaType).header("content-disposition", disposition).header("x-content-type-options", "nosniff");
   return reply.send(Buffer.isBuffer(content) ? content : Readable.from(content));
+}
+
+function endWithProblem(reply: FastifyReply, refusal: Refusal, lines: ProgressLines): FastifyReply {
+  const { request } = reply;
+  lines.end({ problem: problemOf(refusal, languageOf(request.headers["accept-language"]), request.id) });
+  return reply;
 }
 
 export function sendProblem(reply: FastifyReply, refusal: Refusal): FastifyReply {
@@ -94,11 +107,21 @@ function register<R extends AnyRoute>(
       response: { ...(route.replyKind === "json" ? { 200: route.reply } : {}), "4xx": problemSchema, "5xx": problemSchema },
     },
     handler: async (request, reply) => {
+      const signal = signalOf(reply);
       const file = route.isUpload ? await readUpload(request, route.bodyLimit) : null;
       if (isRefusal(file)) return sendProblem(reply, file);
+      const lines = progressLines(reply);
+      const work: Work = { signal, report: lines.report };
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the validator has parsed all three by the route's schemas
-      const input = { params: request.params, query: request.query, body: hasBody ? (request.body ?? {}) : {}, file } as InputOf<R>;
-      return send(reply, route, await run(request, reply, input));
+      const input = { params: request.params, query: request.query, body: hasBody ? (request.body ?? {}) : {}, file, work } as InputOf<R>;
+      try {
+        return await send(reply, route, await run(request, reply, input), lines);
+      } catch (error) {
+        if (error instanceof CallerGone) return reply.hijack();
+        if (!lines.hasBegun()) throw error;
+        request.log.error({ err: error }, "bug");
+        return endWithProblem(reply, refuse("bug"), lines);
+      }
     },
   });
 }
@@ -169,6 +192,8 @@ export function bind<R extends AnyRoute>(
       const output = await handler(context, input, reply);
       if (isExport(route) && !isRefusal(output))
         await writeAudit(context, "export", { kind: route.tag, id: null, detail: { path: route.path, query: input.query } });
+      // Who cancels long work, or loses the connection in it, was promised that nothing of it stays.
+      if (route.isLong) input.work.signal.throwIfAborted();
       return output;
     });
   });

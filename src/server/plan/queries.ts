@@ -12,11 +12,14 @@ import { judgementOf } from "../../domain/plan/quota.ts";
 import { editableStates, versionMoveRules, versionMoves, type VersionMove } from "../../domain/plan/version-state.ts";
 import type { Commitment } from "../../domain/reading/reading.ts";
 import { isStage, listsOf, type StageLists } from "../../domain/school/stage.ts";
-import type { Context } from "../http/context.ts";
+import type { Context, FileReply } from "../http/context.ts";
 import { sentenceLanguage } from "../http/language.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { findPartnershipView, helpedOf, helperOf, withinReach, type PartnershipViewRow } from "../partnership/store.ts";
 import { dayOf, getRules, type CountyRules } from "../settings/store.ts";
+import { exportName, headingsIn, instantIn, printedBy } from "../sheet/export-words.ts";
+import { sheetWords } from "../sheet/state-words.ts";
+import { tableReply, type TableColumn } from "../sheet/write-table.ts";
 import { listSteps } from "../trail/store.ts";
 import { listCommitments, plannedCommitments, type FoundVersion, type StoredCommitment } from "./store.ts";
 
@@ -177,6 +180,10 @@ function planLine(row: PlanLineRow): PlanLine {
 }
 
 const planSorts = {
+  title: sql`version.title`,
+  number: sql`version.number`,
+  from: sql`version.effective_from`,
+  promises: sql`commitments`,
   changedAt: sql`version.changed_at`,
   helped: sql`helped.initials`,
   helper: sql`helper.initials`,
@@ -218,4 +225,32 @@ export async function listPlans(context: Context, query: z.output<typeof planLis
      ${pageOf(query)}`.execute(context.db);
   const counted = await sql<{ total: number }>`select count(*) as total from ${from}`.execute(context.db);
   return { rows: rows.map(planLine), total: counted.rows[0]?.total ?? 0 };
+}
+
+/** The list of plans as a workbook. */
+export async function planTable(context: Context, rows: readonly PlanLine[]): Promise<FileReply> {
+  const heading = headingsIn(context.language);
+  const words = sheetWords[context.language];
+  const text = (name: string): TableColumn => ({ heading: heading(name), kind: "text" });
+  return tableReply(exportName(context, heading("帮扶计划一览表")), {
+    title: heading("帮扶计划一览表"),
+    subtitle: printedBy(context),
+    columns: [
+      ...["支援校", "受援校", "标题"].map(text),
+      { heading: heading("版本"), kind: "number" },
+      ...["状态", "生效"].map(text),
+      { heading: heading("承诺"), kind: "number" },
+      text("更新"),
+    ],
+    rows: rows.map((row) => [
+      row.helper.name,
+      row.helped.name,
+      row.title,
+      row.number,
+      row.isInForce ? `${words.plans[row.state]} · ${words.inForce}` : words.plans[row.state],
+      row.effectiveFrom,
+      row.commitments,
+      instantIn(row.changedAt),
+    ]),
+  });
 }

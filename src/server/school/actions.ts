@@ -8,6 +8,7 @@ import { dataRows, findHeadings, type Headings, type ImportColumn, type SheetRow
 import { numberWithZeros, parseStaff, staffColumns, type ImportedStaff } from "../../domain/school/staff-import.ts";
 import { writeAudit } from "../audit/store.ts";
 import type { Context, UploadedFile } from "../http/context.ts";
+import type { Work } from "../http/progress.ts";
 import { refuse, type Refusal } from "../http/refusal.ts";
 import { readSheet, sheetRowsMax, type SheetRefusal } from "../sheet/read-sheet.ts";
 import { planOf, type RowPlan, type Writers } from "../sheet/import-plan.ts";
@@ -280,18 +281,21 @@ export async function previewImport(context: Context, kind: ImportKind, file: Up
   };
 }
 
-/** Takes over the good rows of a checked sheet, all or nothing. What has changed meanwhile is looked at anew. */
+/** Takes over the good rows of a checked sheet, all or nothing: whoever cancels finds nothing taken over. What has changed meanwhile is looked at anew. */
 export async function confirmImport(
   context: Context,
   kind: ImportKind,
   importId: string,
+  work: Work,
 ): Promise<{ created: number; changed: number; same: number; left: number } | Refusal> {
   if (!mayImport(context, kind)) return refuse("forbidden");
   const draft = await findDraft(context.db, context.countyCode, importId, context.actor.accountId);
   if (!draft || draft.kind !== kind) return refuse("not-found");
   const plan = await planSheet(context, kind, draft.content);
   if ("refusedFor" in plan) return plan;
-  for (const row of plan.rows) {
+  for (const [index, row] of plan.rows.entries()) {
+    work.signal.throwIfAborted();
+    work.report(index, plan.rows.length);
     const refused = row.kind === "wrong" ? null : await row.write?.();
     if (refused) return refused;
   }

@@ -8,6 +8,7 @@ import type { Context, FileReply } from "../http/context.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { refuse, type Refusal } from "../http/refusal.ts";
 import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
+import { sheetWords } from "../sheet/state-words.ts";
 import { tableReply } from "../sheet/write-table.ts";
 import { schoolColumns, schoolView, type SchoolRow } from "./store.ts";
 
@@ -142,18 +143,32 @@ export async function revealPhone(context: Context, staffId: string, reason: str
 /** The list of schools as a workbook. */
 export async function schoolTable(context: Context, rows: readonly School[]): Promise<FileReply> {
   const heading = headingsIn(context.language);
+  const words = sheetWords[context.language];
   return tableReply(exportName(context, heading("学校名册")), {
     title: heading("学校名册"),
     subtitle: printedBy(context),
     columns: [
       { heading: heading("学校标识码"), kind: "text" },
       { heading: heading("学校名称"), kind: "text" },
+      { heading: heading("学校简称"), kind: "text" },
+      { heading: heading("学段"), kind: "text" },
       { heading: heading("乡镇"), kind: "text" },
       { heading: heading("学生数"), kind: "number" },
       { heading: heading("教师数"), kind: "number" },
       { heading: heading("结对"), kind: "number" },
+      { heading: heading("在用"), kind: "text" },
     ],
-    rows: rows.map((row) => [row.schoolCode, row.name, row.township, row.pupils, row.teachers, row.partnerships]),
+    rows: rows.map((row) => [
+      row.schoolCode,
+      row.name,
+      row.shortName,
+      row.stages.map((stage) => words.stages[stage]).join("、") || null,
+      row.township,
+      row.pupils,
+      row.teachers,
+      row.partnerships,
+      row.isActive ? words.yes : words.no,
+    ]),
   });
 }
 
@@ -163,7 +178,20 @@ export async function staffTable(context: Context, rows: readonly StaffMember[])
   return tableReply(exportName(context, heading("教职工名册")), {
     title: heading("教职工名册"),
     subtitle: printedBy(context),
-    columns: ["姓名", "工号", "所在学校", "任教学科", "职称", "手机"].map((name) => ({ heading: heading(name), kind: "text" as const })),
-    rows: rows.map((row) => [row.name, row.staffNo, row.schoolName, row.subjects.join("、"), row.title, row.phone]),
+    columns: ["姓名", "工号", "所在学校", "任教学科", "任教年级", "职称", "职务", "骨干称号", "手机"].map((name) => ({
+      heading: heading(name),
+      kind: "text" as const,
+    })),
+    rows: rows.map((row) => [
+      row.name,
+      row.staffNo,
+      row.schoolName,
+      row.subjects.join("、") || null,
+      row.grades.join("、") || null,
+      row.title,
+      row.post,
+      row.honour,
+      row.phone,
+    ]),
   });
 }

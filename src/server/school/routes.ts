@@ -25,7 +25,7 @@ function bindImports(application: Application): void {
   bind(application, previewRoute, async (context, { params, file }) =>
     file ? previewImport(context, params.kind, file) : refuse("bad-input", { fields: [{ path: "file", code: "missing" }] }),
   );
-  bind(application, confirmRoute, async (context, { params }) => confirmImport(context, params.kind, params.importId));
+  bind(application, confirmRoute, async (context, { params, work }) => confirmImport(context, params.kind, params.importId, work));
   bind(application, returnRoute, async (context, { params }) => returnImport(context, params.kind, params.importId));
 }
 

@@ -196,8 +196,12 @@ async function dueBetween(
   return openBetween(rows, digests, [from, to]).map(({ row, item }) => obligationLine(row, item));
 }
 
-/** What falls due and what is planned or was held in a stretch of days. */
-export async function describeCalendar(context: Context, query: z.output<typeof calendarQuery>): Promise<CalendarReply> {
+/** What falls due and what is planned or was held in a stretch of days; at most `limit` of each. */
+export async function describeCalendar(
+  context: Context,
+  query: z.output<typeof calendarQuery>,
+  limit = calendarMax,
+): Promise<CalendarReply> {
   const all = await listReached(context);
   const rows = query.partnershipId === undefined ? all : all.filter((row) => row.partnership_id === query.partnershipId);
   const due = await dueBetween(context, rows, [dayOf(query.from), dayOf(query.to)], asOfDay(context, query.asOf));
@@ -211,14 +215,14 @@ export async function describeCalendar(context: Context, query: z.output<typeof 
        and record.from_day <= ${query.to}
        and record.to_day >= ${query.from}
      order by record.from_day, record.record_id
-     limit ${calendarMax + 1}`.execute(context.db);
+     limit ${limit + 1}`.execute(context.db);
   return {
-    due: due.toSorted((one, other) => one.due.localeCompare(other.due)).slice(0, calendarMax),
-    events: events.slice(0, calendarMax).map((row) => {
+    due: due.toSorted((one, other) => one.due.localeCompare(other.due)).slice(0, limit),
+    events: events.slice(0, limit).map((row) => {
       const { id, partnershipId, helper, helped, category, from, to, state, place } = recordLine(row);
       return { recordId: id, partnershipId, helper, helped, category, from, to, state, place };
     }),
-    isCut: due.length > calendarMax || events.length > calendarMax,
+    isCut: due.length > limit || events.length > limit,
   };
 }
 

@@ -4,6 +4,7 @@ import { messagesIn } from "../app/language.ts";
 export const planWords = messagesIn({
   "zh-CN": {
     title: "计划",
+    rooms: { plans: "计划", waivers: "豁免申请" },
     none: "还没有计划。",
     importPlan: "导入计划",
     pair: "结对",
@@ -20,8 +21,8 @@ export const planWords = messagesIn({
     dropHint: "支持 docx、doc、wps、pdf、txt；最大 50 MB",
     orPaste: "或者粘贴计划全文",
     read: "开始阅读",
+    sending: "正在上传",
     reading: "正在阅读",
-    cancel: "取消",
     original: "原文",
     cards: (count: number) => `承诺 ${count}`,
     undecided: (count: number) => `待确认 ${count}`,
@@ -76,6 +77,7 @@ export const planWords = messagesIn({
   },
   "zh-TW": {
     title: "計畫",
+    rooms: { plans: "計畫", waivers: "豁免申請" },
     none: "還沒有計畫。",
     importPlan: "匯入計畫",
     pair: "結對",
@@ -92,8 +94,8 @@ export const planWords = messagesIn({
     dropHint: "支援 docx、doc、wps、pdf、txt；最大 50 MB",
     orPaste: "或者貼上計畫全文",
     read: "開始閱讀",
+    sending: "上傳中",
     reading: "正在閱讀",
-    cancel: "取消",
     original: "原文",
     cards: (count) => `承諾 ${count}`,
     undecided: (count) => `待確認 ${count}`,
@@ -148,6 +150,7 @@ export const planWords = messagesIn({
   },
   en: {
     title: "Plans",
+    rooms: { plans: "Plans", waivers: "Waivers" },
     none: "There is no plan yet.",
     importPlan: "Import a plan",
     pair: "Partnership",
@@ -164,8 +167,8 @@ export const planWords = messagesIn({
     dropHint: "docx, doc, wps, pdf or txt; at most 50 MB",
     orPaste: "Or paste the whole plan",
     read: "Read it",
+    sending: "Sending",
     reading: "Reading",
-    cancel: "Cancel",
     original: "Text",
     cards: (count) => `${count} promises`,
     undecided: (count) => `${count} undecided`,

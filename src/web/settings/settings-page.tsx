@@ -9,6 +9,7 @@ import { Problem } from "../app/problem.ts";
 import { useChange, useRoute } from "../app/query.ts";
 import { useActor } from "../app/session.tsx";
 import { DayPicker } from "../ui/day-picker.tsx";
+import { LinkButton } from "../ui/app-link.tsx";
 import { commonWords } from "../ui/messages.ts";
 import { Failed, Waiting } from "../ui/states.tsx";
 import { settingsWords } from "./messages.ts";
@@ -136,7 +137,7 @@ export function SettingsPage(): ReactElement {
       <PageHead
         title={text.title}
         note={mayChange ? null : text.readOnly}
-        actions={mayRead ? <Button href="/audit-trail">{text.trail}</Button> : null}
+        actions={mayRead ? <LinkButton href="/audit-trail">{text.trail}</LinkButton> : null}
       />
       <SettingsForm settings={answer.data} />
     </>

@@ -1,15 +1,19 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { Button, Form, Input, Modal, Select } from "antd";
 import { useState, type ReactElement } from "react";
-import { listWaivers, moveWaiver, type Waiver } from "../../contract/waiver.ts";
+import { exportWaivers, listWaivers, moveWaiver, type Waiver } from "../../contract/waiver.ts";
 import { returnReasons, type ReturnReason } from "../../domain/plan/version-state.ts";
 import { waiverStates, type WaiverMove } from "../../domain/plan/waiver-state.ts";
 import { useLanguage, useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useChange, useRoute } from "../app/query.ts";
+import { planWords } from "../plan/messages.ts";
+import { PlanTabs } from "../plan/parts/room-tabs.tsx";
+import { exportBy } from "../ui/export-button.tsx";
 import { instantText, textOf } from "../ui/format.ts";
 import { commonWords } from "../ui/messages.ts";
 import { PairLink } from "../ui/pair.tsx";
+import { listQueryOf } from "../ui/query-table-model.ts";
 import { QueryTable, type Column } from "../ui/query-table.tsx";
 import { scopeText } from "../ui/scope-text.ts";
 import { stateWords } from "../ui/state-words.ts";
@@ -82,22 +86,28 @@ function useColumns(onMove: (waiver: Waiver, move: WaiverMove) => void): Column<
       key: "promise",
       title: text.promise,
       cell: ({ clause, scope }) => [clause, scopeText(scope, language)].filter((part) => part !== "").join(" · "),
-      width: 320,
+      width: 280,
     },
-    { key: "period", title: text.period, cell: ({ period }) => periodName(period, language) },
-    { key: "reason", title: text.reason, cell: ({ reason }) => reason, width: 240 },
+    {
+      key: "period",
+      title: text.period,
+      cell: ({ period }) => <span className="keep-words">{periodName(period, language)}</span>,
+      isSortable: true,
+      width: 130,
+    },
+    { key: "reason", title: text.reason, cell: ({ reason }) => reason, width: 200 },
     { key: "state", title: text.state, cell: ({ state }) => states.waivers[state], isSortable: true },
-    { key: "by", title: text.by, cell: ({ requestedBy }) => requestedBy, isExtra: true },
+    { key: "by", title: text.by, cell: ({ requestedBy }) => requestedBy, isExtra: true, isSortable: true },
     {
       key: "requestedAt",
       title: text.at,
-      cell: ({ requestedAt }) => <span className="number">{instantText(requestedAt)}</span>,
+      cell: ({ requestedAt }) => <span className="number">{instantText(requestedAt).slice(0, 10)}</span>,
       isSortable: true,
     },
     { key: "decision", title: text.decision, cell: ({ decision }) => textOf(decision), isExtra: true },
     {
       key: "moves",
-      title: "",
+      title: text.actions,
       cell: (waiver) =>
         waiver.moves.map((move) => (
           <Button
@@ -117,20 +127,23 @@ function useColumns(onMove: (waiver: Waiver, move: WaiverMove) => void): Column<
 /** Requests that an obligation be waived, and their decision. */
 export function WaiversPage(): ReactElement {
   const text = useMessages(waiverWords);
+  const rooms = useMessages(planWords);
   const states = useMessages(stateWords).waivers;
   const query = page.useSearch();
-  const answer = useRoute(listWaivers, { query }, { keepPrevious: true });
+  const answer = useRoute(listWaivers, { query: listQueryOf("waivers", query) }, { keepPrevious: true });
   const [asked, ask] = useState<{ readonly waiver: Waiver; readonly move: WaiverMove } | null>(null);
   const columns = useColumns((waiver, move) => ask({ waiver, move }));
   return (
     <>
-      <PageHead title={text.title} />
+      <PageHead title={rooms.title} />
+      <PlanTabs current="waivers" />
       <QueryTable
         id="waivers"
         label={text.title}
         answer={answer}
         columns={columns}
         rowKey={({ id }) => id}
+        exportRows={exportBy(exportWaivers, { query })}
         nothing={text.none}
         filters={[
           {
@@ -139,6 +152,7 @@ export function WaiversPage(): ReactElement {
             label: text.state,
             options: waiverStates.map((state) => ({ value: state, label: states[state] })),
           },
+          { kind: "pair", names: ["partnershipId"], label: text.pair },
         ]}
       />
       {asked === null ? null : <DecideWindow {...asked} onClose={() => ask(null)} />}

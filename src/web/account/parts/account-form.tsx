@@ -4,12 +4,13 @@ import { useState, type ReactElement } from "react";
 import { changeAccount, createAccount, resetPassword, type Account } from "../../../contract/account.ts";
 import { listProgrammes } from "../../../contract/programme.ts";
 import { passwordProblem } from "../../../domain/access/password.ts";
+import { pageSizeMax } from "../../../contract/shared.ts";
 import { roles, scopesOfRole, type Role } from "../../../domain/access/role.ts";
 import { useMessages } from "../../app/language.ts";
 import { Explained, Problem } from "../../app/problem.ts";
 import { useChange, useRoute } from "../../app/query.ts";
-import { SchoolSelect } from "../../programme/parts/partnership-form.tsx";
 import { commonWords } from "../../ui/messages.ts";
+import { SchoolSelect } from "../../ui/school-select.tsx";
 import { stateWords } from "../../ui/state-words.ts";
 import { Failed } from "../../ui/states.tsx";
 import { accountWords } from "../messages.ts";
@@ -25,7 +26,7 @@ interface Values {
 
 function ProgrammeSelect(props: { readonly value?: string | null; readonly onChange?: (id: string) => void }): ReactElement {
   const text = useMessages(accountWords);
-  const answer = useRoute(listProgrammes, {});
+  const answer = useRoute(listProgrammes, { query: { size: pageSizeMax } });
   return (
     <Select
       aria-label={text.chooseProgramme}
@@ -73,7 +74,7 @@ function GrantFields(): ReactElement {
       {(fields, { add, remove }) => (
         <>
           {fields.map(({ key, name }) => (
-            <div key={key} className="form-row" style={{ display: "flex", gap: 8 }}>
+            <div key={key} className="field-row">
               <Form.Item name={[name, "role"]} style={{ width: 150 }}>
                 <Select
                   aria-label={text.role}
