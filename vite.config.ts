@@ -37,10 +37,27 @@ function phoneWithoutSchemas(): Plugin {
   };
 }
 
+/**
+ * The components make some style elements (locking the scroll bar behind a drawer) without the nonce of the page, which
+ * the policy then blocks. Each gets it here; the build stops where a new version of the library reads otherwise.
+ */
+function everyStyleWithNonce(): Plugin {
+  const made = "styleNode.innerHTML = css;";
+  return {
+    name: "every-style-with-nonce",
+    transform(code, id) {
+      if (!id.endsWith("/@rc-component/util/es/Dom/dynamicCSS.js")) return null;
+      if (!code.includes(made)) throw new Error(`expected "${made}" in ${id}, found none`);
+      const nonce = `document.querySelector('meta[name="csp-nonce"]')?.getAttribute("content")`;
+      return { code: code.replace(made, `styleNode.nonce ||= ${nonce} ?? ""; ${made}`), map: null };
+    },
+  };
+}
+
 /** Two pages: `/` for desks and `/m` for phones. Everything is served from the same place; no address points outside. */
 export default defineConfig({
   root,
-  plugins: [phoneWithoutSchemas(), react()],
+  plugins: [phoneWithoutSchemas(), everyStyleWithNonce(), react()],
   server: { host: "127.0.0.1", proxy: { "/api": api } },
   builder: {},
   environments: {

@@ -1,7 +1,7 @@
 import type { AuditOutput } from "../contract/audit.ts";
 import { dayText, type Day } from "../domain/calendar/day.ts";
 import { audit, type Audit, type AuditRow } from "../domain/obligation/audit.ts";
-import { standings } from "../domain/obligation/standing.ts";
+import { obligationStandings } from "../domain/obligation/standing.ts";
 import { countedText, noteText, periodText, scopeText, standingWords, unmatchedText } from "../domain/obligation/words.ts";
 import { selectAudited, statedSchoolYear, statedSpan, type Chosen, type Selection } from "../domain/plan/select-audited.ts";
 import { defaultLists, stageOfName, type Stage } from "../domain/school/stage.ts";
@@ -149,7 +149,7 @@ function tableRows(found: Audit, language: Language): string[][] {
 }
 
 function totals(found: Audit, language: Language): string {
-  const counts = standings.map((standing) => [standing, found.rows.filter((row) => row.standing === standing).length] as const);
+  const counts = obligationStandings.map((standing) => [standing, found.rows.filter((row) => row.standing === standing).length] as const);
   const parts = counts.filter(([, count]) => count > 0).map(([standing, count]) => `${standingWords[standing][language]} ${count}`);
   return `${auditWords.total[language]} ${found.rows.length}${colon[language]}${parts.join("  ")}`;
 }

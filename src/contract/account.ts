@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { auditedThings } from "../domain/access/audited-action.ts";
+import { roles } from "../domain/access/role.ts";
 import { route } from "./route.ts";
 import { grant, loginName, namedGrant, password } from "./session.ts";
-import { id, instant, listQuery, name, pageOf } from "./shared.ts";
+import { day, id, instant, listQuery, name, pageOf } from "./shared.ts";
 
 /** Accounts and what they may do. */
 
@@ -18,13 +20,25 @@ export type Account = z.infer<typeof account>;
 const accountParams = z.object({ accountId: id });
 const grants = z.array(grant).max(50);
 
+/** What a list of accounts can be asked for. */
+export const accountList = listQuery.extend({ role: z.enum(roles).optional(), active: z.enum(["yes", "no"]).optional() });
+
 export const listAccounts = route({
   method: "GET",
   path: "/api/accounts",
   tag: "accounts",
   summary: "Accounts of the county",
-  query: listQuery,
+  query: accountList,
   reply: pageOf(account),
+});
+export const exportAccounts = route({
+  method: "GET",
+  path: "/api/accounts/export",
+  tag: "accounts",
+  summary: "The same list as a workbook",
+  query: accountList,
+  replyKind: "file",
+  isLong: true,
 });
 export const createAccount = route({
   method: "POST",
@@ -53,17 +67,29 @@ export const resetPassword = route({
 });
 
 export const auditEntry = z.object({
+  id,
   at: instant,
   by: z.string().nullable(),
-  action: z.string(),
-  thing: z.string(),
+  action: z.string().describe("The thing and what was done with it: record.confirm"),
   detail: z.string().nullable(),
 });
+/** What the audit trail can be asked for: a kind of thing, and days in China, both included. */
+export const auditList = listQuery.extend({ thing: z.enum(auditedThings).optional(), from: day.optional(), to: day.optional() });
+
 export const listAuditTrail = route({
   method: "GET",
   path: "/api/audit-trail",
   tag: "accounts",
   summary: "Who did what",
-  query: listQuery,
+  query: auditList,
   reply: pageOf(auditEntry),
+});
+export const exportAuditTrail = route({
+  method: "GET",
+  path: "/api/audit-trail/export",
+  tag: "accounts",
+  summary: "The same list as a workbook",
+  query: auditList,
+  replyKind: "file",
+  isLong: true,
 });

@@ -43,6 +43,7 @@ export const moveThings = route({
   }),
   bodyLimit: 2 * 1024 * 1024,
   replyKind: "progress",
+  isLong: true,
   reply: z.object({ moved: z.int() }),
 });
 

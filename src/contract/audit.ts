@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { exclusions, gaps } from "../domain/evidence/contribution.ts";
-import { standings } from "../domain/obligation/standing.ts";
+import { obligationStandings } from "../domain/obligation/standing.ts";
 import { measures } from "../domain/plan/quota.ts";
 import { stages } from "../domain/school/stage.ts";
 
@@ -24,7 +24,7 @@ const rowSchema = z.object({
   measure: z.enum(measures),
   period: z.string().describe("2012-autumn, 2013-spring, 2012-2013, 2012-09, or the Monday of a week"),
   scope: z.record(z.string(), z.string()),
-  standing: z.enum(standings),
+  standing: z.enum(obligationStandings),
   counted: z.number(),
   min: z.number().nullable(),
   max: z.number().nullable(),

@@ -54,6 +54,7 @@ export const exportPartnerships = route({
   summary: "The same list as a workbook",
   query: partnershipList,
   replyKind: "file",
+  isLong: true,
 });
 export const createPartnership = route({
   method: "POST",

@@ -67,6 +67,9 @@ export const planVersion = z.object({
   effectiveFrom: day.nullable(),
   reason: z.string().nullable().describe("Why it was adjusted; null for the first version"),
   cards: z.array(card),
+  warnings: z
+    .array(z.object({ code: z.string(), message: z.string(), source: z.string(), clause: z.string(), start: z.int(), end: z.int() }))
+    .describe("Sentences that today's rules speak of and that no card carries the warning for"),
   trail: z.array(trailStep),
   moves: z.array(z.enum(approvalMoves)).describe("What the signed-in person may do now"),
   isEditable: z.boolean(),
@@ -99,6 +102,16 @@ export const listPlans = route({
   reply: pageOf(planLine),
 });
 
+export const exportPlans = route({
+  method: "GET",
+  path: "/api/plan-versions/export",
+  tag: "plans",
+  summary: "The same list as a workbook",
+  query: planList,
+  replyKind: "file",
+  isLong: true,
+});
+
 const partnershipParams = z.object({ partnershipId: id });
 const versionParams = z.object({ versionId: id });
 const cardParams = versionParams.extend({ cardId: id });
@@ -111,6 +124,7 @@ export const pastePlan = route({
   params: partnershipParams,
   body: z.object({ text: z.string().min(1).max(planTextMax) }),
   bodyLimit: 4 * planTextMax,
+  isLong: true,
   reply: planVersion,
 });
 export const uploadPlan = route({
@@ -120,6 +134,7 @@ export const uploadPlan = route({
   summary: "Read a plan from a file (docx, doc, wps, pdf, txt, md, html)",
   params: partnershipParams,
   isUpload: true,
+  isLong: true,
   bodyLimit: planBytesMax,
   reply: planVersion,
 });

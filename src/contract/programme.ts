@@ -37,12 +37,26 @@ export type Programme = z.infer<typeof programme>;
 
 const programmeParams = z.object({ programmeId: id });
 
+/** What a list of programmes can be asked for: whether they run today, are over, or are still to come. */
+export const programmeRuns = ["now", "over", "coming"] as const;
+export const programmeList = listQuery.extend({ runs: z.enum(programmeRuns).optional() });
+
 export const listProgrammes = route({
   method: "GET",
   path: "/api/programmes",
   tag: "programmes",
   summary: "Programmes that one may see",
-  reply: z.object({ rows: z.array(programme) }),
+  query: programmeList,
+  reply: pageOf(programme),
+});
+export const exportProgrammes = route({
+  method: "GET",
+  path: "/api/programmes/export",
+  tag: "programmes",
+  summary: "The same list as a workbook",
+  query: programmeList,
+  replyKind: "file",
+  isLong: true,
 });
 export const createProgramme = route({
   method: "POST",
@@ -83,6 +97,7 @@ export const overviewQuery = listQuery.extend({
   ...asOfQuery.shape,
   term: z.string().max(20).optional(),
   standing: z.string().max(20).optional(),
+  planState: z.enum(planStates).optional(),
 });
 
 export const overview = z.object({
@@ -123,4 +138,5 @@ export const exportOverview = route({
   params: programmeParams,
   query: overviewQuery,
   replyKind: "file",
+  isLong: true,
 });

@@ -80,6 +80,7 @@ export const exportRecords = route({
   summary: "The same list as a workbook",
   query: recordList,
   replyKind: "file",
+  isLong: true,
 });
 export const getRecord = route({
   method: "GET",

@@ -1,10 +1,13 @@
 import { z } from "zod";
 
 /**
- * What a route hands back: JSON, a file to save, or JSON after lines that tell how far long work has come
- * (`application/x-ndjson`: `{"done","total"}` …, last `{"result"}` or `{"problem"}`; plain JSON where it was short).
+ * What a route hands back: JSON, a file to save, or lines of JSON while long work goes on: `{"done":…,"total":…}` after
+ * each stretch, and last `{"reply":…}` or `{"problem":…}`.
  */
 export type ReplyKind = "json" | "file" | "progress";
+
+/** `first-password` is open, too, to somebody who has yet to replace the password that an officer gave. */
+export type Access = "public" | "first-password" | "signed-in";
 
 /**
  * One route of the HTTP interface, described once: the server binds a handler to it, the web calls it, and the OpenAPI
@@ -16,7 +19,7 @@ export interface Route<Params extends z.ZodType, Query extends z.ZodType, Body e
   readonly path: string;
   readonly summary: string;
   readonly tag: string;
-  readonly access: "public" | "signed-in";
+  readonly access: Access;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
@@ -25,6 +28,8 @@ export interface Route<Params extends z.ZodType, Query extends z.ZodType, Body e
   /** Largest body in bytes; 64 KB unless told. Files come as `multipart/form-data` in the field `file`. */
   readonly bodyLimit: number | null;
   readonly isUpload: boolean;
+  /** Work that may take seconds: where the caller goes away before its end, nothing of it stays. */
+  readonly isLong: boolean;
 }
 
 /** What a route takes where it says nothing else. */
@@ -36,7 +41,7 @@ interface RouteParts<Params extends z.ZodType, Query extends z.ZodType, Body ext
   readonly path: string;
   readonly summary: string;
   readonly tag: string;
-  readonly access?: "public" | "signed-in";
+  readonly access?: Access;
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
@@ -44,6 +49,7 @@ interface RouteParts<Params extends z.ZodType, Query extends z.ZodType, Body ext
   readonly replyKind?: ReplyKind;
   readonly bodyLimit?: number;
   readonly isUpload?: boolean;
+  readonly isLong?: boolean;
 }
 
 /** Makes a route of its parts. */
@@ -63,6 +69,7 @@ export function route(parts: RouteParts<z.ZodType, z.ZodType, z.ZodType, z.ZodTy
     replyKind: "json",
     bodyLimit: null,
     isUpload: false,
+    isLong: false,
     ...parts,
   };
 }

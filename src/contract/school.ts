@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { stages } from "../domain/school/stage.ts";
 import { route } from "./route.ts";
-import { id, listQuery, name, pageOf } from "./shared.ts";
+import { id, listQuery, name, pageOf, text } from "./shared.ts";
 
 /** Schools and staff of a county, and their import. */
 
@@ -51,6 +51,7 @@ export const exportSchools = route({
   summary: "The same list as a workbook",
   query: schoolList,
   replyKind: "file",
+  isLong: true,
 });
 export const changeSchool = route({
   method: "PUT",
@@ -94,10 +95,22 @@ export const exportStaff = route({
   summary: "The same list as a workbook",
   query: staffList,
   replyKind: "file",
+  isLong: true,
+});
+
+/** POST because it is written down who asked and why, and no address or log may hold a number. */
+export const revealPhone = route({
+  method: "POST",
+  path: "/api/staff/:staffId/phone",
+  tag: "schools",
+  summary: "The whole telephone number of somebody; the reason is kept in the audit trail",
+  params: z.object({ staffId: id }),
+  body: z.object({ reason: text.min(2) }),
+  reply: z.object({ phone: z.string().nullable() }),
 });
 
 /** What can be imported from a sheet. */
-export const importKinds = ["schools", "staff"] as const;
+export const importKinds = ["schools", "staff", "partnerships"] as const;
 export type ImportKind = (typeof importKinds)[number];
 const importParams = z.object({ kind: z.enum(importKinds) });
 
@@ -133,6 +146,7 @@ export const previewImport = route({
   summary: "Check a sheet; the reply tells what each row would do",
   params: importParams,
   isUpload: true,
+  isLong: true,
   bodyLimit: sheetBytesMax,
   reply: importPreview,
 });
@@ -142,6 +156,8 @@ export const confirmImport = route({
   tag: "schools",
   summary: "Take over the good rows of a checked sheet, all or nothing",
   params: importParams.extend({ importId: id }),
+  isLong: true,
+  replyKind: "progress",
   reply: z.object({ created: z.int(), changed: z.int(), same: z.int(), left: z.int().describe("Wrong rows, not taken over") }),
 });
 export const returnImport = route({

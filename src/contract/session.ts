@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { passwordLengthMin } from "../domain/access/password.ts";
 import { roles } from "../domain/access/role.ts";
 import { route } from "./route.ts";
 import { countyCode, day, id, name } from "./shared.ts";
@@ -15,8 +16,8 @@ export const grant = z.object({ role: z.enum(roles), scope });
 /** A grant with the name of its scope, for people. */
 export const namedGrant = grant.extend({ scopeName: z.string() });
 
-/** 8 characters or more. Source: our choice after NIST SP 800-63B, 3.1.1.2; length rather than composition. */
-export const password = z.string().min(8).max(200);
+/** What else a password must be, domain/access/password.ts says; the server answers with the code of what is wrong. */
+export const password = z.string().min(passwordLengthMin).max(200);
 export const loginName = z.string().trim().min(2).max(50);
 
 const termRef = z.object({ key: z.string(), schoolYear: z.int(), season: z.enum(["autumn", "spring"]), from: day, to: day });
@@ -47,7 +48,14 @@ export const getEntrance = route({
   reply: entrance,
 });
 
-export const getSession = route({ method: "GET", path: "/api/session", tag: "session", summary: "Who is signed in", reply: session });
+export const getSession = route({
+  method: "GET",
+  path: "/api/session",
+  tag: "session",
+  access: "first-password",
+  summary: "Who is signed in",
+  reply: session,
+});
 
 export const signIn = route({
   method: "POST",
@@ -59,12 +67,19 @@ export const signIn = route({
   reply: session,
 });
 
-export const signOut = route({ method: "DELETE", path: "/api/session", tag: "session", summary: "Sign out" });
+export const signOut = route({
+  method: "DELETE",
+  path: "/api/session",
+  tag: "session",
+  access: "first-password",
+  summary: "Sign out",
+});
 
 export const changePassword = route({
   method: "PUT",
   path: "/api/session/password",
   tag: "session",
+  access: "first-password",
   summary: "Change one's own password; other sessions of the account end",
   body: z.object({ current: z.string().max(200), next: password }),
 });

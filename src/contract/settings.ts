@@ -12,12 +12,18 @@ export const calendarYear = z.object({
   springTeaching: stretch,
 });
 
+/** Source: standards, section 8, control 2. */
+export const idleMinutesDefault = 30;
+
 export const settings = z.object({
   countyName: name,
   standing: z.object({
     dueDays: z.int().min(1).max(90).describe("Days before the end of a window from which it is called due"),
     riskMargin: z.number().min(0).max(1).describe("How much larger the missing share may be than the share of school days left"),
   }),
+  signIn: z
+    .object({ idleMinutes: z.int().min(5).max(720).describe("Minutes without a request after which a session ends") })
+    .default({ idleMinutes: idleMinutesDefault }),
   calendar: z.array(calendarYear).max(50).describe("Years without an entry use the default calendar"),
   holidays: z.array(day).max(1000).describe("Weekdays without lessons"),
 });

@@ -63,6 +63,7 @@ export const problemCodes = [
   "not-signed-in",
   "wrong-password",
   "too-many-attempts",
+  "first-password",
   "forbidden",
   "not-found",
   "stale",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { exclusions, gaps } from "../domain/evidence/contribution.ts";
 import { evidenceKinds } from "../domain/evidence/record.ts";
-import { standings } from "../domain/obligation/standing.ts";
+import { obligationStandings, standings } from "../domain/obligation/standing.ts";
 import { measures } from "../domain/plan/quota.ts";
 import { category, day, id, schoolName } from "./shared.ts";
 
@@ -13,7 +13,7 @@ export const standing = z.enum(standings);
 export const standingCounts = z.partialRecord(standing, z.int().min(0));
 export type StandingCounts = z.infer<typeof standingCounts>;
 
-/** Kept (met, or exceeded where that is kept) of all. */
+/** Kept (met, or exceeded where that is kept) of all obligations; promises without a number are counted and in neither. */
 export const figures = z.object({ counts: standingCounts, kept: z.int(), total: z.int() });
 export type Figures = z.infer<typeof figures>;
 
@@ -24,7 +24,7 @@ export const obligationRef = z.object({ commitmentId: id, period: z.string().max
 export type ObligationRef = z.infer<typeof obligationRef>;
 
 export const obligation = obligationRef.extend({
-  standing,
+  standing: z.enum(obligationStandings),
   counted: z.number(),
   min: z.number().nullable(),
   max: z.number().nullable(),

@@ -36,6 +36,15 @@ export const listWaivers = route({
   query: waiverList,
   reply: pageOf(waiver),
 });
+export const exportWaivers = route({
+  method: "GET",
+  path: "/api/waivers/export",
+  tag: "waivers",
+  summary: "The same list as a workbook",
+  query: waiverList,
+  replyKind: "file",
+  isLong: true,
+});
 export const requestWaiver = route({
   method: "POST",
   path: "/api/partnerships/:partnershipId/waivers",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { recordStates } from "../domain/evidence/record-state.ts";
 import { route } from "./route.ts";
 import { asOfQuery, category, day, id, schoolName } from "./shared.ts";
 import { figures, obligationLine } from "./standing.ts";
@@ -61,7 +62,7 @@ export const calendarReply = z.object({
       category,
       from: day,
       to: day,
-      state: z.string(),
+      state: z.enum(recordStates),
       place: z.string().nullable(),
     }),
   ),
@@ -75,6 +76,16 @@ export const getCalendar = route({
   summary: "What is due and what is planned",
   query: calendarQuery,
   reply: calendarReply,
+});
+
+export const exportCalendar = route({
+  method: "GET",
+  path: "/api/calendar/export",
+  tag: "workbench",
+  summary: "What is due and what is planned, as a workbook",
+  query: calendarQuery,
+  replyKind: "file",
+  isLong: true,
 });
 
 export const nextObligations = route({

@@ -20,7 +20,7 @@ import { dayIn } from "./http/clock.ts";
 import { serveHealth } from "./http/health.ts";
 import { serveWeb } from "./http/web-files.ts";
 import { bindPartnerships } from "./partnership/routes.ts";
-import { planApproval, planTable } from "./plan/actions.ts";
+import { planApproval, planThings } from "./plan/actions.ts";
 import { bindPlans } from "./plan/routes.ts";
 import { bindProgrammes } from "./programme/routes.ts";
 import { bindRecords } from "./record/routes.ts";
@@ -29,7 +29,7 @@ import { bindSchools } from "./school/routes.ts";
 import { bindSession, type SetUpToken } from "./session/routes.ts";
 import { bindDatedSettings, bindSettings } from "./settings/routes.ts";
 import { makeDigestCache } from "./standing/digest.ts";
-import { waiverApproval, waiverTable } from "./waiver/actions.ts";
+import { waiverApproval, waiverThings } from "./waiver/actions.ts";
 import { bindWaivers } from "./waiver/routes.ts";
 import { bindWorkbench } from "./workbench/routes.ts";
 
@@ -110,8 +110,8 @@ export function bindFeatures(application: Application, setUpToken: SetUpToken): 
     application,
     [movable(planApproval), movable(waiverApproval)],
     [
-      waitingInPartnerships(planTable, { title: sql`coalesce(thing.title, '')` }),
-      waitingInPartnerships(waiverTable, { title: sql`thing.reason` }),
+      waitingInPartnerships(planThings, { title: sql`coalesce(thing.title, '')` }),
+      waitingInPartnerships(waiverThings, { title: sql`thing.reason` }),
     ],
   );
 }

@@ -88,7 +88,7 @@ async function readJson(response: { readonly status: number; text(): Promise<str
 }
 
 /** The reply as the contract types it. Development builds check it; others trust the server, which checked it. */
-function typed<R extends AnyRoute>(route: R, value: unknown): Output<R> {
+export function typed<R extends AnyRoute>(route: R, value: unknown): Output<R> {
   if (import.meta.env.DEV) route.reply.parse(value);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server sends nothing but what this very schema printed
   return value as Output<R>;
@@ -96,64 +96,19 @@ function typed<R extends AnyRoute>(route: R, value: unknown): Output<R> {
 
 const sessionIsOver: ProblemCode = "not-signed-in";
 
-/** Calls a route of the contract. Throws `Problem` where the server says no and `NetworkFailure` where it cannot be reached. */
-export async function call<R extends AnyRoute>(route: R, input: Input<R>, options: CallOptions = {}): Promise<Output<R>> {
+/** The answer where the server said yes, still to be read. Throws as `call` does. */
+export async function answerOf<R extends AnyRoute>(route: R, input: Input<R>, options: CallOptions = {}): Promise<Response> {
   const response = await request(route, input, options.signal);
-  if (response.ok) return typed(route, await readJson(response));
+  if (response.ok) return response;
   const problem = problemOf(response.status, await readJson(response));
   if (problem.code !== sessionIsOver || options.mayAskToSignIn === false || signInAgain === null) throw problem;
   await signInAgain();
-  return call(route, input, { ...options, mayAskToSignIn: false });
+  return answerOf(route, input, { ...options, mayAskToSignIn: false });
 }
 
-/** How far long work has come. */
-export type OnProgress = (done: number, total: number) => void;
-
-interface ProgressLine {
-  readonly done?: number;
-  readonly total?: number;
-  readonly result?: unknown;
-  readonly problem?: { readonly status: number };
-}
-
-function isProgressLine(value: unknown): value is ProgressLine {
-  return typeof value === "object" && value !== null;
-}
-
-/** Reads lines of JSON as they come. A line that breaks off at the end was cut by the network. */
-async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<ProgressLine> {
-  const decoder = new TextDecoder();
-  const reader = body.getReader();
-  let rest = "";
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    const lines = (rest + decoder.decode(part.value, { stream: true })).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines) {
-      const value: unknown = JSON.parse(line);
-      if (isProgressLine(value)) yield value;
-    }
-  }
-}
-
-/**
- * Calls a route that tells its progress. Aborting the signal gives the work up: the server rolls it back. A connection
- * that breaks before the outcome is a `NetworkFailure`: whether it was done, the page must ask anew.
- */
-export async function callWithProgress<R extends AnyRoute>(
-  route: R,
-  input: Input<R>,
-  options: CallOptions & { readonly onProgress: OnProgress },
-): Promise<Output<R>> {
-  const response = await request(route, input, options.signal);
-  const isShort = !(response.headers.get("content-type") ?? "").includes("ndjson");
-  if (!response.ok) throw problemOf(response.status, await readJson(response));
-  if (isShort || response.body === null) return typed(route, await readJson(response));
-  for await (const { done, total, result, problem } of linesOf(response.body)) {
-    if (problem !== undefined) throw problemOf(problem.status, problem);
-    if (result !== undefined) return typed(route, result);
-    if (done !== undefined && total !== undefined) options.onProgress(done, total);
-  }
-  throw new NetworkFailure();
+/** Calls a route of the contract. Throws `Problem` where the server says no and `NetworkFailure` where it cannot be reached. */
+export async function call<R extends AnyRoute>(route: R, input: Input<R>, options: CallOptions = {}): Promise<Output<R>> {
+  return typed(route, await readJson(await answerOf(route, input, options)));
 }
 
 /** The address of a route, for links, pictures and downloads. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { journey, visit } from "./journey.ts";
+import { expectAccessible, journey, visit } from "./journey.ts";
 
 const { open } = await journey({ withDemonstration: false });
 
@@ -15,11 +15,12 @@ test("from an empty installation to a plan in force", async () => {
   const officer = await open(null);
   // The sign-in page knows that there is nothing yet and leads to the set-up.
   await officer.getByLabel("设置口令").fill("TOKEN");
+  await expectAccessible(officer, "set-up");
   await officer.getByLabel("行政区划代码").fill("430522");
   await officer.getByLabel("县（区）名称").fill("新邵县");
   await officer.getByLabel("用户名").fill("admin");
   await officer.getByLabel("姓名").fill("李老师");
-  for (const field of await officer.locator('input[type="password"]').all()) await field.fill("long enough 1");
+  for (const field of await officer.locator('input[type="password"]').all()) await field.fill("long enough words 1");
   await officer.locator("button[type=submit]").click();
   await officer.getByRole("heading", { name: "工作台" }).waitFor();
   await officer.getByText("还没有结对").waitFor();
@@ -35,7 +36,7 @@ test("from an empty installation to a plan in force", async () => {
   // A programme and a pair.
   await visit(officer, "/programmes");
   await officer.getByRole("button", { name: "新建项目" }).first().click();
-  await officer.getByLabel("项目名称").fill("城乡学校结对帮扶");
+  await officer.getByRole("dialog").getByLabel("项目名称").fill("城乡学校结对帮扶");
   await officer.getByRole("button", { name: "保存" }).click();
   await officer.getByRole("button", { name: "新建结对" }).click();
   await officer.getByRole("combobox", { name: "支援校" }).fill("一中");

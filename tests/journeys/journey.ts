@@ -20,20 +20,17 @@ const weChat =
 export interface Journey {
   readonly application: TestApplication;
   /** Somebody at a desk or a phone; without a login name nobody is signed in yet. */
-  readonly open: (loginName: string | null, options?: { readonly viewport?: typeof desk; readonly isDark?: boolean }) => Promise<Page>;
+  readonly open: (loginName: string | null, options?: { readonly viewport?: typeof desk; readonly host?: string }) => Promise<Page>;
   /** Signs in through the page's own origin, as the sign-in page does. */
   readonly signIn: (page: Page, loginName: string) => Promise<void>;
   /** Browsers log every refusal as an error: takes out the one that a journey provoked, and fails where there is none. */
   readonly takeRefusal: (status: number) => void;
 }
 
-/**
- * What a page may log without being broken: being told once that nobody is signed in yet, a connection cut on purpose,
- * and antd measuring the scroll bar with a style attribute that our policy keeps from applying.
- */
-const harmless = /401 \(Unauthorized\)|ERR_INTERNET_DISCONNECTED|ERR_FAILED|404 \(Not Found\)|Applying inline style violates/;
+/** What a page may log without being broken: being told once that nobody is signed in yet, and a connection cut on purpose. */
+const harmless = /401 \(Unauthorized\)|ERR_INTERNET_DISCONNECTED|ERR_FAILED|404 \(Not Found\)/;
 
-async function newPage(browser: Browser, problems: string[], options: { viewport: typeof desk; isDark: boolean }): Promise<Page> {
+async function newPage(browser: Browser, problems: string[], options: { viewport: typeof desk }): Promise<Page> {
   const isPhone = options.viewport.width < 600;
   const context = await browser.newContext({
     viewport: options.viewport,
@@ -41,11 +38,10 @@ async function newPage(browser: Browser, problems: string[], options: { viewport
     hasTouch: isPhone,
     ...(isPhone ? { userAgent: weChat } : {}),
     locale: "zh-CN",
-    colorScheme: options.isDark ? "dark" : "light",
     reducedMotion: "reduce",
   });
-  // The product is light until somebody chooses otherwise.
-  if (options.isDark) await context.addInitScript(() => localStorage.setItem("xieshou.appearance", "dark"));
+  // The product is light until somebody chooses otherwise; here it follows the device, which a test can switch.
+  await context.addInitScript('localStorage.setItem("xieshou.appearance", "device")');
   const page = await context.newPage();
   page.on("pageerror", (error) => problems.push(String(error)));
   page.on("console", (message) => {
@@ -92,11 +88,12 @@ export async function journey(options: { readonly withDemonstration?: boolean } 
       expect(place).toBeGreaterThanOrEqual(0);
       problems.splice(place, 1);
     },
-    async open(loginName, { viewport = desk, isDark = false } = {}) {
-      const page = await newPage(browser, problems, { viewport, isDark });
+    async open(loginName, { viewport = desk, host } = {}) {
+      const page = await newPage(browser, problems, { viewport });
       const isPhone = viewport.width < 600;
       // Phones come by plain http, as in a school; see `plainHttpHost`.
-      await page.goto(isPhone ? `${address.replace("127.0.0.1", plainHttpHost)}/m` : `${address}/sign-in`);
+      const at = host ?? (isPhone ? plainHttpHost : "127.0.0.1");
+      await page.goto(`${address.replace("127.0.0.1", at)}${isPhone ? "/m" : "/sign-in"}`);
       if (loginName !== null) await signIn(page, loginName);
       return page;
     },
@@ -139,11 +136,43 @@ export async function countTaps(page: Page): Promise<() => Promise<number>> {
   return async () => page.evaluate(() => Number(document.documentElement.dataset["taps"] ?? 0));
 }
 
-/** No serious violation of WCAG on the page as it stands; of all rules, or of those named. */
-export async function expectAccessible(page: Page, screen: string, rules: readonly string[] = []): Promise<void> {
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (rules.length > 0 ? axe.withRules([...rules]) : axe.withTags(["wcag2a", "wcag2aa"])).analyze();
+/** Waits in the page for movements that end; text, because the tests know no types of a browser. */
+const untilAtRest = `Promise.allSettled(
+  document.getAnimations().filter(({ effect }) => effect.getComputedTiming().iterations !== Infinity).map(({ finished }) => finished),
+).then(() => undefined)`;
+
+/** Whether the page is as dark or light as it should be: a test of the wrong theme would pass as well. */
+async function expectTheme(page: Page, isDark: boolean): Promise<void> {
+  const colour = await page
+    .locator("body")
+    .evaluate((body) => String(body.ownerDocument.defaultView?.getComputedStyle(body).backgroundColor));
+  expect(Math.max(...(colour.match(/\d+/g) ?? []).slice(0, 3).map(Number)) < 80).toBe(isDark);
+}
+
+/** No serious violation of WCAG in a part of the page. The rules are those of the whole, or of colours alone. */
+async function expectNoViolation(page: Page, screen: string, { within, rules }: { within?: string; rules?: string[] }): Promise<void> {
+  // There are no frames, and no rule that we ask reads style sheets: without both axe takes half the time.
+  const whole = new AxeBuilder({ page }).setLegacyMode(true).options({ preload: false, resultTypes: ["violations"] });
+  const part = within === undefined ? whole : whole.include(within);
+  const { violations } = await (rules === undefined ? part.withTags(["wcag2a", "wcag2aa"]) : part.withRules(rules)).analyze();
   const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
   const found = serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${screen}: ${id}: ${html.slice(0, 200)}`));
   if (found.length > 0) throw new Error(found.join("\n"));
+}
+
+/**
+ * No serious violation of WCAG on the page as it stands, light and dark. Only colours differ between the two, so that
+ * the other rules are asked once. `within`: a part of the page that is all that is new on it.
+ */
+export async function expectAccessible(page: Page, screen: string, within?: string): Promise<void> {
+  const part = within === undefined ? {} : { within };
+  for (const isDark of [false, true]) {
+    const theme = isDark ? "dark" : "light";
+    await page.emulateMedia({ colorScheme: theme });
+    await page.locator(`html[data-theme="${theme}"]`).waitFor({ state: "attached" });
+    // Contrast is measured on what has come to rest.
+    await page.evaluate(untilAtRest);
+    await expectTheme(page, isDark);
+    await expectNoViolation(page, `${screen}, ${theme}`, isDark ? { ...part, rules: ["color-contrast"] } : part);
+  }
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
+import type { FastifyInstance, InjectOptions } from "fastify";
 import { afterAll, beforeAll } from "vitest";
 import { demonstrationAccounts } from "../../src/server/demonstration/accounts.ts";
 import { makeDemonstration } from "../../src/server/demonstration/actions.ts";
@@ -20,9 +20,18 @@ export interface Reply {
 
 /** Somebody at a browser: calls keep the session's cookie. */
 export interface Visitor {
+  /** Headers of a call made past these helpers: cookie and the mark of our own pages. */
+  headers(): Readonly<Record<string, string>>;
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Reply>;
   send(method: "POST" | "PUT" | "DELETE", path: string, body?: unknown): Promise<Reply>;
   upload(path: string, fileName: string, content: Buffer): Promise<Reply>;
+}
+
+/** The last line of an answer in lines; see `ReplyKind` of the contract. */
+function lastOf(lines: string): unknown {
+  const last: unknown = JSON.parse(lines.trimEnd().split("\n").at(-1) ?? "");
+  if (typeof last !== "object" || last === null) throw new Error(`expected a line with reply or problem, found ${lines}`);
+  return "reply" in last ? last.reply : "problem" in last ? last.problem : last;
 }
 
 const boundary = "----xieshou";
@@ -42,27 +51,18 @@ export interface TestApplication {
   signedIn(loginName: string): Promise<Visitor>;
 }
 
-/** JSON as a value, lines of JSON as a list of values, everything else as bytes. */
-function bodyOf(reply: LightMyRequestResponse): unknown {
-  const type = String(reply.headers["content-type"]);
-  if (type.includes("ndjson")) {
-    return reply.payload
-      .trim()
-      .split("\n")
-      .map((line): unknown => JSON.parse(line));
-  }
-  return type.includes("json") ? reply.json() : reply.rawPayload;
-}
-
 function visitorOf(http: FastifyInstance): Visitor {
   let cookie: string | undefined;
   async function inject(options: InjectOptions): Promise<Reply> {
     const reply = await http.inject({ ...options, headers: { "x-xieshou": "1", ...(cookie ? { cookie } : {}), ...options.headers } });
     const set = reply.headers["set-cookie"];
     if (typeof set === "string") cookie = set.split(";")[0];
-    return { status: reply.statusCode, body: bodyOf(reply), headers: reply.headers };
+    const type = String(reply.headers["content-type"]);
+    const body: unknown = type.includes("ndjson") ? lastOf(reply.body) : type.includes("json") ? reply.json() : reply.rawPayload;
+    return { status: reply.statusCode, body, headers: reply.headers };
   }
   return {
+    headers: () => ({ "x-xieshou": "1", ...(cookie ? { cookie } : {}) }),
     get: async (path, headers = {}) => inject({ method: "GET", url: path, headers }),
     upload: async (path, fileName, content) =>
       inject({
@@ -76,12 +76,11 @@ function visitorOf(http: FastifyInstance): Visitor {
 }
 
 /** The whole server on a database of its own, for one test file; with the demonstration county unless told. */
-export async function testApplication({ withDemonstration = true } = {}): Promise<TestApplication> {
+export async function testApplication({ withDemonstration = true, clock = (): Date => new Date(testNow) } = {}): Promise<TestApplication> {
   const { db: database } = withDemonstration
     ? await filledDatabase(async (filled) => makeDemonstration(filled, dayIn(new Date(testNow)), testNow))
     : await testDatabase();
   const http = await makeHttp({ isBehindTls: false, logLevel: "silent", requestsPerMinute: 100_000 });
-  const clock = (): Date => new Date(testNow);
   const digests = makeDigestCache();
   bindFeatures({ http, database, clock, digests }, { matches: (token) => token === "TOKEN" });
   beforeAll(async () => {

@@ -78,10 +78,8 @@ describe("many things in one action", () => {
     const things = await submitWaivers(10_000);
     const reply = await officer.send("POST", "/api/approvals/waiver/moves", approve(things));
     expect(reply.status).toBe(200);
-    const lines = reply.body;
-    expect(lines[0]).toEqual({ done: 500, total: 10_000 });
-    expect(lines.at(-2)).toEqual({ done: 10_000, total: 10_000 });
-    expect(lines.at(-1)).toEqual({ result: { moved: 10_000 } });
+    expect(reply.body).toEqual({ moved: 10_000 });
+    expect(String(reply.headers["content-type"])).toContain("ndjson");
     expect(await statesOf(things)).toEqual({ approved: 10_000 });
     const ids = things.map(({ id }) => id);
     expect([await countOf("approval_snapshot", ids), await countOf("trail_step", ids)]).toEqual([10_000, 10_000]);
@@ -92,8 +90,7 @@ describe("many things in one action", () => {
     const last = things.toSorted((one, other) => (one.id < other.id ? -1 : 1)).at(-1);
     await officer.send("POST", "/api/approvals/waiver/moves", { move: "return", reason: "incomplete", things: [last] });
     const reply = await officer.send("POST", "/api/approvals/waiver/moves", approve(things));
-    const end = reply.body.at(-1);
-    expect(end.problem).toMatchObject({ code: "wrong-state", status: 409, fields: [{ path: last?.id, code: "wrong-state" }] });
+    expect(reply.body).toMatchObject({ code: "wrong-state", status: 409, fields: [{ path: last?.id, code: "wrong-state" }] });
     expect(await statesOf(things)).toEqual({ submitted: 1199, returned: 1 });
     expect(
       await countOf(

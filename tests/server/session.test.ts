@@ -45,7 +45,7 @@ describe("signing in", () => {
 
   test("a changed password ends the other sessions", async () => {
     const [one, other] = [await application.signedIn("teacher"), await application.signedIn("teacher")];
-    const change = { current: "xieshou2026", next: "a longer one" };
+    const change = { current: "xieshou2026", next: "A-longer-one" };
     expect((await one.send("PUT", "/api/session/password", { ...change, current: "wrong" })).body.fields).toEqual([
       { path: "current", code: "wrong" },
     ]);
@@ -102,11 +102,30 @@ describe("problems", () => {
   });
 });
 
+describe("the description of the interface", () => {
+  test("is OpenAPI 3.1 and tells sessions, files and problems", async () => {
+    const document = (await application.http.inject({ url: "/api/openapi.json" })).json();
+    expect(document.openapi).toBe("3.1.0");
+    const upload = document.paths["/api/partnerships/{partnershipId}/plan/file"].post;
+    expect(upload.requestBody.content["multipart/form-data"].schema.properties.file).toEqual({ type: "string", format: "binary" });
+    expect([upload.security, document.paths["/api/session"].post.security]).toEqual([[{ session: [] }], undefined]);
+    expect(Object.keys(upload.responses)).toEqual(expect.arrayContaining(["200", "4XX", "5XX"]));
+  });
+
+  test("is read on a page that loads from here only and forces nobody to https", async () => {
+    const page = await application.http.inject({ url: "/api/docs/" });
+    expect(page.statusCode).toBe(200);
+    const policy = String(page.headers["content-security-policy"]);
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).not.toMatch(/https?:|upgrade|unsafe|swagger\.io/);
+  });
+});
+
 describe("the first set-up", () => {
   const wanted = {
     token: "TOKEN",
     county: { code: "430522", name: "新邵县" },
-    account: { loginName: "admin", displayName: "管理员", password: "long enough" },
+    account: { loginName: "admin", displayName: "管理员", password: "long enough for all" },
   };
 
   test("takes the printed token, makes county and officer, and is done once", async () => {

@@ -31,11 +31,12 @@ async function newPair(): Promise<Pair> {
     await officer.send("POST", "/api/accounts", {
       loginName,
       displayName: loginName,
-      password: "first password",
+      password: "First password",
       grants: [{ role: "coordinator", scope: { kind: "school", schoolId } }],
     });
     const visitor = application.visitor();
-    await visitor.send("POST", "/api/session", { countyCode: "990001", loginName, password: "first password" });
+    await visitor.send("POST", "/api/session", { countyCode: "990001", loginName, password: "First password" });
+    await visitor.send("PUT", "/api/session/password", { current: "First password", next: "Second password" });
     return visitor;
   };
   return { officer, helper: await coordinator(helperSchool.id), helped: await coordinator(helpedSchool.id), partnershipId: pair.id };
@@ -128,4 +129,17 @@ describe("from text to force", () => {
       ],
     ]);
   });
+});
+
+test("a sentence that today's rules forbid is shown with its source though no promise was read from it", async () => {
+  const { helper, partnershipId } = await newPair();
+  const plan =
+    "甲校结对帮扶乙校工作方案\n一、每学期开展两次经验交流会。\n二、在评优、评先、职务评聘等方面优先考虑。\n三、派出人员每月给予300元津贴。\n";
+  const { body } = await helper.send("POST", `/api/partnerships/${partnershipId}/plan`, { text: plan });
+  expect(body.warnings).toMatchObject([
+    { code: "entitlement", clause: "二、在评优、评先、职务评聘等方面优先考虑", source: expect.stringContaining("评优") },
+  ]);
+  // What a card carries is not said twice.
+  const carried = body.cards.flatMap(({ warnings }: { warnings: { code: string }[] }) => warnings.map(({ code }) => code));
+  expect(carried).toEqual(["staff-pay"]);
 });

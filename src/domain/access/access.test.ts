@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { actions, can, permissions, relations, relationsOf, type Action, type Relation } from "./access.ts";
-import { reachOf } from "./reach.ts";
+import { reachOf, schoolsWhere } from "./reach.ts";
 import {
   actorAs,
   atSchool,
@@ -29,6 +29,7 @@ const allowed: Record<Action, { readonly on: Subject; readonly by: readonly Pers
   "school.read": { on: { kind: "school", schoolId: "helper" }, by: ["officer", "helper", "auditor"] },
   "staff.import": { on: { kind: "school", schoolId: "helper" }, by: ["officer", "helper"] },
   "staff.read": { on: { kind: "school", schoolId: "helper" }, by: ["officer", "helper", "auditor"] },
+  "staff.reveal": { on: { kind: "school", schoolId: "helper" }, by: ["officer", "helper"] },
   "programme.create": { on: { kind: "county" }, by: ["officer"] },
   "programme.change": { on: { kind: "programme", programmeId: "programme" }, by: ["officer", "programmeOfficer"] },
   "programme.read": {
@@ -135,5 +136,17 @@ describe("what lists open", () => {
     ["nobody", { kind: "limited", programmeIds: [], schoolIds: [] }],
   ] as const)("%s", ([person, reach]) => {
     expect(reachOf(people[person])).toMatchObject(reach);
+  });
+
+  // Least privilege: whoever works with a school reads the names of its staff with the records, not the register.
+  test.for([
+    ["officer", { kind: "county" }],
+    ["auditor", { kind: "county" }],
+    ["helper", { kind: "limited", schoolIds: ["helper"] }],
+    ["leader", { kind: "limited", schoolIds: [] }],
+    ["posted", { kind: "limited", schoolIds: [] }],
+    ["nobody", { kind: "limited", schoolIds: [] }],
+  ] as const)("the staff that %s may list are those whom the table opens", ([person, reach]) => {
+    expect(schoolsWhere(people[person], "staff.read")).toMatchObject(reach);
   });
 });

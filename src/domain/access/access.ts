@@ -39,6 +39,7 @@ export const permissions = {
   "school.read": [...readers, "ownSchool"],
   "staff.import": ["countyOfficer", "ownSchool"],
   "staff.read": [...readers, "ownSchool"],
+  "staff.reveal": ["countyOfficer", "ownSchool"],
   "programme.create": ["countyOfficer"],
   "programme.change": [...bureau],
   "programme.read": [...readers],

@@ -1,3 +1,4 @@
+import { can, type Action } from "./access.ts";
 import type { Actor, Grant } from "./role.ts";
 
 /** Not exported, so that nobody else can make a `Reach`. */
@@ -29,4 +30,15 @@ export function reachOf(actor: Actor): Reach {
     if (scope.kind === "school" && schoolRoles.has(role)) schoolIds.add(scope.schoolId);
   }
   return { kind: "limited", [madeHere]: true, programmeIds: [...programmeIds], schoolIds: [...schoolIds] };
+}
+
+/**
+ * The schools on which a person may do something, as the one table says: a list of staff asks for `staff.read` and shows
+ * what a single question would. A partner's staff are not among them, nor those of a programme's schools.
+ */
+export function schoolsWhere(actor: Actor, action: Action): Reach {
+  if (can(actor, action, { kind: "county" })) return { kind: "county", [madeHere]: true };
+  const schoolIds = actor.grants.flatMap(({ scope }) => (scope.kind === "school" ? [scope.schoolId] : []));
+  const allowed = [...new Set(schoolIds)].filter((schoolId) => can(actor, action, { kind: "school", schoolId }));
+  return { kind: "limited", [madeHere]: true, programmeIds: [], schoolIds: allowed };
 }

@@ -6,7 +6,7 @@ import { deriveObligations } from "./derive.ts";
 import { canHangOn, expandQuota, isDerived, unboundedParent, type ExpandedQuota, type ExpansionContext } from "./expand.ts";
 import { Ledger } from "./ledger.ts";
 import type { Obligation } from "./obligation.ts";
-import { standingOn, type Standing, type StandingSettings, type Tally } from "./standing.ts";
+import { standingOn, type ObligationStanding, type StandingSettings, type Tally } from "./standing.ts";
 
 /** What the quotas of one plan are held against. Quotas and obligations name a commitment by its index in the plan. */
 export interface AssessmentInput {
@@ -37,7 +37,7 @@ export type StandingNote = { readonly kind: "lacks"; readonly gap: Gap } | { rea
 /** One obligation with its standing. Reasons are told on demand (`explain`): a page of a hundred has thousands of them. */
 export interface Assessed {
   readonly obligation: Obligation;
-  readonly standing: Standing;
+  readonly standing: ObligationStanding;
   readonly tally: Tally;
   readonly explain: () => readonly Reason[];
 }

@@ -10,7 +10,7 @@ import type { Commitment, Fact } from "../reading/reading.ts";
 import type { StageLists } from "../school/stage.ts";
 import { assess, noteOf, type Assessed, type StandingNote } from "./assess.ts";
 import type { Obligation, Scope } from "./obligation.ts";
-import { defaultStandingSettings, type Standing, type StandingSettings } from "./standing.ts";
+import { defaultStandingSettings, type ObligationStanding, type StandingSettings } from "./standing.ts";
 
 /** What is audited: the commitments of one plan against the facts of one year's summary. */
 export interface AuditInput {
@@ -46,7 +46,7 @@ export interface AuditRow {
   readonly measure: Measure;
   readonly period: string;
   readonly scope: Scope;
-  readonly standing: Standing;
+  readonly standing: ObligationStanding;
   readonly counted: number;
   readonly min: number | null;
   readonly max: number | null;

@@ -6,7 +6,7 @@ import type { EvidenceRecord } from "../evidence/record.ts";
 import type { Quota } from "../plan/quota.ts";
 import { anyQuota, anyRecord, context, expand, schoolYear } from "./arbitrary.ts";
 import { Ledger } from "./ledger.ts";
-import { defaultStandingSettings, standingOn, type Standing, type Tally } from "./standing.ts";
+import { defaultStandingSettings, standingOn, type ObligationStanding, type Tally } from "./standing.ts";
 
 const quotas = fc.array(anyQuota, { minLength: 1, maxLength: 5 });
 const records = fc.array(anyRecord, { maxLength: 12 });
@@ -34,7 +34,7 @@ property.prop([quotas, records, records])("a state changed step by step equals t
 });
 
 /** How good a standing is for the one who owes a minimum. */
-const rank: Readonly<Record<Standing, number>> = {
+const rank: Readonly<Record<ObligationStanding, number>> = {
   missed: 0,
   "at-risk": 1,
   due: 1,
@@ -52,7 +52,7 @@ property.prop([quotas, records, records, fc.integer({ min: 0, max: 400 })])(
     const full = ledgerOf(plan, [...some, ...more]);
     const today = addDays(schoolYearSpan(schoolYear).from, offset);
     for (const [index, obligation] of less.obligations.entries()) {
-      const judge = (ledger: Ledger): Standing =>
+      const judge = (ledger: Ledger): ObligationStanding =>
         standingOn(obligation, {
           tally: ledger.tallyOf(index),
           today,

@@ -7,7 +7,16 @@ import { evidenceOf, type EnteredRecord } from "../evidence/from-entry.ts";
 import { proposedCommitments } from "../plan/cards.ts";
 import { readText } from "../reading/read-text.ts";
 import { defaultLists } from "../school/stage.ts";
-import { addFigures, assessPartnership, byDueTerm, figuresOf, type ApprovedVersion, type PartnershipFacts } from "./partnership.ts";
+import {
+  addFigures,
+  assessPartnership,
+  byDueTerm,
+  figuresOf,
+  unquantifiedOn,
+  withUnquantified,
+  type ApprovedVersion,
+  type PartnershipFacts,
+} from "./partnership.ts";
 import { defaultStandingSettings } from "./standing.ts";
 
 const calendar = makeCalendar();
@@ -151,5 +160,34 @@ describe("whatever happened", () => {
 
   property.prop([anyRecords, anyDay])("the order of the records does not matter", (records, asOf) => {
     expect(standingsOn(facts({ records: records.toReversed() }), asOf)).toEqual(standingsOn(facts({ records }), asOf));
+  });
+});
+
+describe("a promise without a number", () => {
+  const vague = version("vague", start, "每学期开展两次经验交流会。定期开展学生互访交流活动。");
+  const given = facts({ versions: [vague] });
+  const firstDay = makeDay(2025, 9, 1);
+
+  test("is counted as unquantified, and never judged", () => {
+    const judged = assessPartnership(given, { asOf: makeDay(2027, 8, 31), calendar, settings: defaultStandingSettings });
+    expect(judged.every(({ promise }) => !promise.commitment.clause.text.includes("互访"))).toBe(true);
+    const figures = withUnquantified(figuresOf(judged), unquantifiedOn(given, firstDay).length);
+    expect(figures).toMatchObject({ counts: { unquantified: 1 }, total: judged.length, kept: 0 });
+    expect(addFigures([figures, figures]).counts.unquantified).toBe(2);
+  });
+
+  test.for([
+    ["the day before the pair begins", makeDay(2025, 8, 31), 0],
+    ["the first day", firstDay, 1],
+    ["the last day", makeDay(2027, 8, 31), 1],
+    ["the day after", makeDay(2027, 9, 1), 0],
+  ] as const)("asks for its number while it holds: %s", ([, day, count]) => {
+    expect(unquantifiedOn(given, day)).toHaveLength(count);
+  });
+
+  test("asks no more once an adjustment has given the number", () => {
+    const numbered = version("two", makeDay(2026, 3, 1), "每学期开展两次经验交流会。");
+    const adjusted = facts({ versions: [vague, numbered] });
+    expect([makeDay(2026, 2, 28), makeDay(2026, 3, 1)].map((day) => unquantifiedOn(adjusted, day).length)).toEqual([1, 0]);
   });
 });

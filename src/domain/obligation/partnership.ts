@@ -118,7 +118,17 @@ export function assessPartnership(facts: PartnershipFacts, rules: JudgingRules):
   });
 }
 
-/** How many obligations stand how, and how many of them are kept. */
+/**
+ * Promises without a number of the version in force on a day. They fall due never, and so belong to no term but that of
+ * the day on which the number is asked for. Outside the partnership's days nothing is asked.
+ */
+export function unquantifiedOn(facts: PartnershipFacts, asOf: Day): PlannedCommitment[] {
+  if (asOf < facts.from || asOf > facts.to) return [];
+  const inForce = versionOn(facts.versions, asOf);
+  return (inForce?.commitments ?? []).filter(({ commitment }) => judgementOf(commitment).kind === "unquantified");
+}
+
+/** How many obligations stand how, and how many of them are kept; `total` and `kept` leave out what is never judged. */
 export interface StandingFigures {
   readonly counts: Readonly<Partial<Record<Standing, number>>>;
   readonly kept: number;
@@ -136,6 +146,11 @@ export function figuresOf(obligations: readonly Assessed[]): StandingFigures {
     if (isKept(standing, obligation.quota.measure)) kept++;
   }
   return { counts, kept, total: obligations.length };
+}
+
+/** Figures with the promises that have no number beside what is judged. */
+export function withUnquantified(figures: StandingFigures, promises: number): StandingFigures {
+  return promises === 0 ? figures : { ...figures, counts: { ...figures.counts, unquantified: promises } };
 }
 
 /** The sum of several figures. */

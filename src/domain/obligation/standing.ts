@@ -4,7 +4,14 @@ import type { Measure } from "../plan/quota.ts";
 import type { Obligation } from "./obligation.ts";
 
 /** Where an obligation stands on a day. Source: the product's design, table of standings. */
-export const standings = ["met", "exceeded", "missed", "at-risk", "due", "on-track", "waived", "unproven"] as const;
+export const obligationStandings = ["met", "exceeded", "missed", "at-risk", "due", "on-track", "waived", "unproven"] as const;
+export type ObligationStanding = (typeof obligationStandings)[number];
+
+/**
+ * Where a promise can stand. `unquantified` is that of one without a number (定期, 经常): it makes no obligation, so
+ * nothing of it is ever judged; it is counted so that the number is asked for. Source: the same table.
+ */
+export const standings = [...obligationStandings, "unquantified"] as const;
 export type Standing = (typeof standings)[number];
 
 /**
@@ -51,7 +58,7 @@ function isAtRisk(obligation: Obligation, input: StandingInput): boolean {
 }
 
 /** The standing of an obligation below its minimum with nothing else to say for it. */
-function openStanding(obligation: Obligation, input: StandingInput): Standing {
+function openStanding(obligation: Obligation, input: StandingInput): ObligationStanding {
   const { from, due } = obligation.period;
   if (input.today > due) return "missed";
   if (input.today < from) return "on-track";
@@ -64,7 +71,7 @@ function openStanding(obligation: Obligation, input: StandingInput): Standing {
  * A waiver goes before everything; enough confirmed records settle it; records that leave the measure open,
  * or a promise as needed without a recorded need, are unproven and never missed.
  */
-export function standingOn(obligation: Obligation, input: StandingInput): Standing {
+export function standingOn(obligation: Obligation, input: StandingInput): ObligationStanding {
   if (input.isWaived) return "waived";
   const { amount, lacking } = input.tally;
   if (amount > obligation.max) return "exceeded";

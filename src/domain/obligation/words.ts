@@ -2,7 +2,7 @@ import type { Exclusion, Gap } from "../evidence/contribution.ts";
 import type { Measure } from "../plan/quota.ts";
 import type { StandingNote } from "./assess.ts";
 import type { UnmatchedWhy } from "./audit.ts";
-import type { Standing } from "./standing.ts";
+import type { ObligationStanding } from "./standing.ts";
 
 /** Languages in which obligations are told in reports and on the command line. */
 type Language = "zh" | "en";
@@ -13,7 +13,7 @@ type Words = Readonly<Record<Language, string>>;
 const say = (zh: string, en: string): Words => ({ zh, en });
 
 /** Sign, word and colour together: black-and-white print and colour-blind eyes lose nothing. */
-export const standingWords: Readonly<Record<Standing, Words>> = {
+export const standingWords: Readonly<Record<ObligationStanding, Words>> = {
   met: say("● 已兑现", "● met"),
   exceeded: say("＋ 超额", "＋ exceeded"),
   missed: say("✕ 未兑现", "✕ missed"),

@@ -1,4 +1,5 @@
 import { makeDay, type Day } from "../calendar/day.ts";
+import { normalise } from "../reading/normalise.ts";
 import type { Commitment } from "../reading/reading.ts";
 
 export const limitLanguages = ["zh-CN", "zh-TW", "en"] as const;
@@ -11,7 +12,13 @@ export interface LegalLimit {
   readonly from: Day;
   readonly source: string;
   readonly message: Readonly<Record<LimitLanguage, string>>;
-  readonly concerns: (promise: Pick<Commitment, "category" | "earmarks">, words: string) => boolean;
+  readonly concerns: (promise: Judged, words: string) => boolean;
+}
+
+/** What of a promise the rules look at; the category is null for a sentence that promises nothing countable. */
+interface Judged {
+  readonly category: Commitment["category"] | null;
+  readonly earmarks: Commitment["earmarks"];
 }
 
 /**
@@ -28,8 +35,7 @@ export const legalLimits: readonly LegalLimit[] = [
       "zh-TW": "面向全縣招生的支援班：義務教育階段應免試就近入學，不得設重點班；只能按均衡編班辦成普通班",
       en: "A class recruited county-wide: pupils of compulsory age enter the nearest school without tests and key classes are forbidden; it can only be an ordinary class, formed evenly",
     },
-    concerns: ({ category }, words) =>
-      (category === "class_formation" || category === "enrolment") && /面向全[县市区]|重点班|支援班|实验班|尖子班/.test(words),
+    concerns: (_, words) => /面向全[县市区]招|重点班|支援班|实验班|尖子班/.test(words),
   },
   {
     code: "enrolment-publicity",
@@ -62,7 +68,7 @@ export const legalLimits: readonly LegalLimit[] = [
       "zh-TW": "推薦外區域學生轉入只能作為資訊告知，不得拒絕片區內學生就近入學",
       en: "Recommending pupils from outside the zone is lawful only as information; pupils of the zone may not be refused",
     },
-    concerns: ({ category }, words) => category === "enrolment" && /外区域|择校|转入学生|区域外/.test(words),
+    concerns: (_, words) => /择校|(?:外区域|[学片]区外|区域外|跨区域?)[^。；]{0,12}学生/.test(words),
   },
   {
     code: "ranking",
@@ -73,7 +79,7 @@ export const legalLimits: readonly LegalLimit[] = [
       "zh-TW": "不得公開學生個人成績與排名，不得宣傳升學情況；及格率、優秀率只作內部分析",
       en: "Marks and ranks of pupils may not be made public, nor promotion results advertised; pass rates are for internal analysis",
     },
-    concerns: (_, words) => /排名|名次|排行|成绩公布|公布成绩/.test(words),
+    concerns: (_, words) => /排名|名次|排行|成绩公布|公布[^。；]{0,12}成绩|(?:及格|合格|优秀)率[^。；]{0,8}(?:公布|公示)/.test(words),
   },
   {
     code: "fee-waiver",
@@ -95,11 +101,39 @@ export const legalLimits: readonly LegalLimit[] = [
       "zh-TW": "評優、晉升優先由當地規定決定：本系統只留存佐證，不推算資格",
       en: "Priority in awards and promotion follows local rules: evidence is recorded, no entitlement is computed",
     },
-    concerns: ({ category }, words) => category === "incentive" && /评优|评先|晋[升级]|职[称务]/.test(words),
+    concerns: (_, words) =>
+      /(?:评优|评先|晋[升级]|职[称务]|选拔)[^。；]{0,20}优先|优先[^。；]{0,20}(?:评优|评先|晋[升级]|职[称务]|选拔)/.test(words),
   },
 ];
 
-/** The rules in force until a day that a promise may run against. words: the clause; what stands around it belongs to other promises. */
-export function limitsOn(day: Day, promise: Pick<Commitment, "category" | "earmarks">, words: string): readonly LegalLimit[] {
-  return legalLimits.filter((limit) => limit.from <= day && limit.concerns(promise, words));
+/**
+ * The rules in force until a day that a promise may run against. words: the clause as it stands in the plan, in either
+ * script; what stands around it belongs to other promises.
+ */
+export function limitsOn(day: Day, promise: Judged, words: string): readonly LegalLimit[] {
+  const plain = normalise(words).text;
+  return legalLimits.filter((limit) => limit.from <= day && limit.concerns(promise, plain));
+}
+
+/** A sentence of a plan that a rule of today speaks of. Places are those of the text as it stands. */
+export interface LimitedSentence {
+  readonly limit: LegalLimit;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** What a sentence is where no promise was read from it. */
+const noPromise: Judged = { category: null, earmarks: [] };
+
+/**
+ * Every sentence of a plan that a rule in force on a day speaks of, whether or not a promise was read from it: a class
+ * recruited county-wide is forbidden also where no number is promised.
+ */
+export function limitedSentences(day: Day, text: string): LimitedSentence[] {
+  return [...text.matchAll(/[^。；;\n]+/g)].flatMap((match) => {
+    const sentence = match[0].trim();
+    const start = match.index + match[0].indexOf(sentence);
+    return limitsOn(day, noPromise, sentence).map((limit) => ({ limit, start, end: start + sentence.length, text: sentence }));
+  });
 }

@@ -1,6 +1,6 @@
 import { noteOf, type Reason } from "../obligation/assess.ts";
 import type { PartnershipObligation } from "../obligation/partnership.ts";
-import { isKept, type Standing } from "../obligation/standing.ts";
+import { isKept, type ObligationStanding } from "../obligation/standing.ts";
 import { countedText, noteText, periodText, scopeText, standingWords } from "../obligation/words.ts";
 import { categoryNames } from "../reading/category.ts";
 import type { Block, ReportColumn } from "./document.ts";
@@ -9,7 +9,7 @@ const column = (heading: string, share: number, isNumber = false): ReportColumn 
 
 /** Obligations of one promise in one period that stand alike: a line tells of all their subjects together. */
 interface Line {
-  readonly standing: Standing;
+  readonly standing: ObligationStanding;
   readonly items: readonly PartnershipObligation[];
   readonly first: PartnershipObligation;
 }

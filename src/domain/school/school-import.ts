@@ -1,5 +1,5 @@
 import { stageOfName, type Stage } from "./stage.ts";
-import type { ImportColumn, RowError, SheetRow } from "./sheet-columns.ts";
+import { sheetColumn, type ImportColumn, type RowError, type SheetRow } from "./sheet-columns.ts";
 
 /** What a sheet says of a school. */
 export interface ImportedSchool {
@@ -31,30 +31,23 @@ const stagesOfKind: Readonly<Record<string, readonly Stage[]>> = {
   十二年一贯制: ["primary", "junior", "senior"],
 };
 
-const column = (key: string, heading: string, example: string, more: Partial<ImportColumn> = {}): ImportColumn => ({
-  key,
-  heading,
-  aliases: [],
-  isRequired: false,
-  example,
-  choices: [],
-  ...more,
-});
-
 /** Columns of the schools' sheet. */
 export const schoolColumns: readonly ImportColumn[] = [
-  column("schoolCode", "学校标识码", "0123456789", { aliases: ["学校代码", "标识码", "学校（机构）标识码", "学校编码"], isRequired: true }),
-  column("name", "学校名称", "示例镇中心小学", { aliases: ["学校", "学校名", "单位名称"], isRequired: true }),
-  column("shortName", "学校简称", "示例小学", { aliases: ["简称"] }),
-  column("kind", "办学类型", "小学", {
+  sheetColumn("schoolCode", "学校标识码", "0123456789", {
+    aliases: ["学校代码", "标识码", "学校（机构）标识码", "学校编码"],
+    isRequired: true,
+  }),
+  sheetColumn("name", "学校名称", "示例镇中心小学", { aliases: ["学校", "学校名", "单位名称"], isRequired: true }),
+  sheetColumn("shortName", "学校简称", "示例小学", { aliases: ["简称"] }),
+  sheetColumn("kind", "办学类型", "小学", {
     aliases: ["学段", "学校类型", "办学层次"],
     choices: ["小学", "教学点", "初级中学", "九年一贯制学校", "完全中学", "高级中学"],
   }),
-  column("township", "乡镇", "示例镇", { aliases: ["所在乡镇", "街道乡镇", "乡镇街道"] }),
-  column("longitude", "经度", "110.52", {}),
-  column("latitude", "纬度", "28.46", {}),
-  column("pupils", "学生数", "420", { aliases: ["在校生数", "学生人数"] }),
-  column("teachers", "教师数", "28", { aliases: ["专任教师数", "教师人数"] }),
+  sheetColumn("township", "乡镇", "示例镇", { aliases: ["所在乡镇", "街道乡镇", "乡镇街道"] }),
+  sheetColumn("longitude", "经度", "110.52", {}),
+  sheetColumn("latitude", "纬度", "28.46", {}),
+  sheetColumn("pupils", "学生数", "420", { aliases: ["在校生数", "学生人数"] }),
+  sheetColumn("teachers", "教师数", "28", { aliases: ["专任教师数", "教师人数"] }),
 ];
 
 export interface ParsedRow<Value> {
@@ -102,13 +95,18 @@ function stagesOf(cells: SheetRow["cells"], errors: RowErrors): readonly Stage[]
   return stage === null ? [] : [stage];
 }
 
-/** Reads a row as a school. Codes are opaque text: zeros in front are real, and lost ones are not guessed. */
+/** Ten digits with the zeros that a spreadsheet drops from a code typed as a number; null for what is no such code. */
+function withZeros(code: string): string | null {
+  return /^[1-9]\d{6,8}$/.test(code) ? code.padStart(10, "0") : null;
+}
+
+/** Reads a row as a school. Codes are opaque text: zeros in front are real, and lost ones are asked for, not guessed. */
 export function parseSchool({ row, cells }: SheetRow): ParsedRow<ImportedSchool> {
   const errors = new RowErrors();
   const schoolCode = cells["schoolCode"] ?? "";
   const name = cells["name"] ?? "";
   if (schoolCode === "") errors.add("missing", "schoolCode", "");
-  else if (!/^\d{10}$/.test(schoolCode)) errors.add("code-form", "schoolCode", schoolCode);
+  else if (!/^\d{10}$/.test(schoolCode)) errors.add("code-form", "schoolCode", schoolCode, withZeros(schoolCode));
   if (name === "") errors.add("missing", "name", "");
   const value: ImportedSchool = {
     schoolCode,

@@ -10,6 +10,11 @@ export interface ImportColumn {
   readonly choices: readonly string[];
 }
 
+/** A column that need not be filled in, unless told otherwise. */
+export function sheetColumn(key: string, heading: string, example: string, more: Partial<ImportColumn> = {}): ImportColumn {
+  return { key, heading, aliases: [], isRequired: false, example, choices: [], ...more };
+}
+
 /** What is wrong with a cell or a row. `found` is what stands there, `suggestion` what may have been meant. */
 export interface RowError {
   readonly code:
@@ -24,6 +29,13 @@ export interface RowError {
     | "place-half"
     | "place-outside"
     | "twice"
+    | "zeros-lost"
+    | "unknown-programme"
+    | "day-form"
+    | "days-order"
+    | "outside-programme"
+    | "same-school"
+    | "programme-not-allowed"
     | "not-allowed";
   /** The column's key; null where the whole row is meant. */
   readonly column: string | null;
@@ -43,11 +55,24 @@ function plain(heading: string): string {
   return heading.replaceAll(/[*＊\s（）()]/g, "");
 }
 
-/** Finds the row of headings: the one among the first rows that names most columns. */
+/** Headings of two rows as one: where the lower cell is empty, the upper one reaches down to it (merged cells). */
+function joined(upper: readonly string[], lower: readonly string[]): string[] {
+  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, place) => lower[place] || (upper[place] ?? ""));
+}
+
+/**
+ * Finds the row of headings: the one among the first rows that names most columns, or two rows under each other that
+ * name more together (学校名称 over both, 在校情况 above 学生数).
+ */
 export function findHeadings(rows: readonly (readonly string[])[], columns: readonly ImportColumn[]): Headings {
   const keys = new Map(columns.flatMap((column) => [column.heading, ...column.aliases].map((name) => [plain(name), column.key] as const)));
   let best: Extract<Headings, { kind: "found" }> = { kind: "found", row: 0, places: new Map(), ignored: [] };
-  for (const [row, cells] of rows.slice(0, headingRowsMax).entries()) {
+  const first = rows.slice(0, headingRowsMax);
+  const candidates = [
+    ...first.map((cells, row) => ({ row, cells })),
+    ...first.slice(1).map((cells, index) => ({ row: index + 1, cells: joined(first[index] ?? [], cells) })),
+  ];
+  for (const { row, cells } of candidates) {
     const places = new Map<string, number>();
     const ignored: string[] = [];
     for (const [place, cell] of cells.entries()) {

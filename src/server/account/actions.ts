@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Account } from "../../contract/account.ts";
 import { can } from "../../domain/access/access.ts";
+import { passwordProblem } from "../../domain/access/password.ts";
 import { isGrantable, type Grant } from "../../domain/access/role.ts";
 import { writeAudit } from "../audit/store.ts";
 import type { Context } from "../http/context.ts";
@@ -8,6 +9,12 @@ import { refuse, type Refusal } from "../http/refusal.ts";
 import { deleteSessionsOf } from "../session/store.ts";
 import { describeAccount } from "./queries.ts";
 import { hashPassword, insertAccount, replaceGrants, setPassword } from "./store.ts";
+
+/** Refuses a password that is not good enough, naming the field and what is wrong with it. */
+export function refusePassword(password: string, loginName: string, path: string): Refusal | null {
+  const code = passwordProblem(password, loginName);
+  return code === null ? null : refuse("bad-input", { fields: [{ path, code }] });
+}
 
 /** Roles fit their scopes, and programmes and schools named are there. */
 async function checkGrants({ db, countyCode }: Context, grants: readonly Grant[]): Promise<Refusal | null> {
@@ -37,7 +44,7 @@ export interface AccountEntry {
 export async function createAccount(context: Context, entry: AccountEntry): Promise<Account | Refusal> {
   const { db, countyCode, now } = context;
   if (!can(context.actor, "account.manage", { kind: "county" })) return refuse("forbidden");
-  const wrong = await checkGrants(context, entry.grants);
+  const wrong = refusePassword(entry.password, entry.loginName, "password") ?? (await checkGrants(context, entry.grants));
   if (wrong) return wrong;
   const { rows } =
     await sql`select 1 from account where account.county_code = ${countyCode} and account.login_name = ${entry.loginName}`.execute(db);
@@ -107,11 +114,13 @@ export async function changeAccount(
 export async function resetPassword(context: Context, accountId: string, password: string): Promise<null | Refusal> {
   const { db, countyCode } = context;
   if (!can(context.actor, "account.manage", { kind: "county" })) return refuse("forbidden");
-  const { rows } = await sql`select 1 from account where account.county_code = ${countyCode} and account.account_id = ${accountId}`.execute(
-    db,
-  );
-  if (rows.length === 0) return refuse("not-found");
-  await setPassword(db, countyCode, accountId, await hashPassword(password), true);
+  const { rows } = await sql<{ login_name: string }>`
+    select account.login_name from account where account.county_code = ${countyCode} and account.account_id = ${accountId}`.execute(db);
+  const [account] = rows;
+  if (!account) return refuse("not-found");
+  const wrong = refusePassword(password, account.login_name, "password");
+  if (wrong) return wrong;
+  await setPassword(db, countyCode, { accountId, passwordHash: await hashPassword(password), mustChange: true }, context.now);
   await deleteSessionsOf(db, countyCode, accountId, null);
   await writeAudit(context, "account.reset-password", { kind: "account", id: accountId });
   return null;

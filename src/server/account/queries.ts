@@ -1,12 +1,19 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { z } from "zod";
-import type { Account, auditEntry } from "../../contract/account.ts";
-import type { ListQuery } from "../../contract/shared.ts";
+import type { Account, accountList, auditEntry, auditList } from "../../contract/account.ts";
 import { can } from "../../domain/access/access.ts";
-import type { Context } from "../http/context.ts";
-import { likePattern, orderBy, pageOf } from "../http/paging.ts";
+import { auditedActionName } from "../../domain/access/audited-action.ts";
+import type { Context, FileReply } from "../http/context.ts";
+import { holdsSearch, likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { refuse, type Refusal } from "../http/refusal.ts";
+import { initialsOf } from "../school/initials.ts";
 import { listNamedGrants } from "../session/actions.ts";
+import { exportName, headingsIn, instantIn, printedBy } from "../sheet/export-words.ts";
+import { sheetWords } from "../sheet/state-words.ts";
+import { tableReply } from "../sheet/write-table.ts";
+
+export type AccountQuery = z.output<typeof accountList>;
+export type AuditQuery = z.output<typeof auditList>;
 
 interface AccountRow {
   readonly account_id: string;
@@ -39,13 +46,42 @@ export async function describeAccount(context: Context, accountId: string): Prom
   return accountView(context, row);
 }
 
-const sorts = { loginName: sql`account.login_name`, displayName: sql`account.display_name`, lastSignInAt: sql`account.last_sign_in_at` };
+const sorts = {
+  loginName: sql`account.login_name`,
+  displayName: sql`account.display_name`,
+  lastSignInAt: sql`account.last_sign_in_at`,
+  active: sql`account.is_active`,
+};
+
+/**
+ * Ids of the accounts whose name, initials or sign-in name hold the search; null where nothing is searched for. A county
+ * has some thousand accounts: their initials are reckoned here and not kept in a column.
+ */
+async function findAccountIds({ db, countyCode }: Context, search: string | undefined): Promise<string[] | null> {
+  if (!search) return null;
+  const { rows } = await sql<Pick<AccountRow, "account_id" | "login_name" | "display_name">>`
+    select account.account_id, account.login_name, account.display_name
+      from account
+     where account.county_code = ${countyCode}`.execute(db);
+  return rows
+    .filter((row) => holdsSearch(search, [row.login_name, row.display_name, initialsOf(row.display_name)]))
+    .map((row) => row.account_id);
+}
 
 /** One page of the county's accounts. */
-export async function listAccounts(context: Context, query: ListQuery): Promise<{ rows: Account[]; total: number } | Refusal> {
+export async function listAccounts(context: Context, query: AccountQuery): Promise<{ rows: Account[]; total: number } | Refusal> {
   if (!can(context.actor, "account.manage", { kind: "county" })) return refuse("forbidden");
-  const pattern = likePattern(query.q ?? "");
-  const where = sql`account.county_code = ${context.countyCode} and (lower(account.login_name) like ${pattern} or account.display_name like ${pattern})`;
+  const conditions = [sql`account.county_code = ${context.countyCode}`];
+  const found = await findAccountIds(context, query.q);
+  if (found) conditions.push(sql`account.account_id = any(${found}::uuid[])`);
+  if (query.active) conditions.push(sql`account.is_active = ${query.active === "yes"}`);
+  if (query.role) {
+    conditions.push(sql`exists (select 1 from account_grant
+                                 where account_grant.county_code = account.county_code
+                                   and account_grant.account_id = account.account_id
+                                   and account_grant.role = ${query.role})`);
+  }
+  const where = sql.join(conditions, sql` and `);
   const { rows } = await sql<AccountRow>`
     select ${accountColumns} from account where ${where} ${orderBy(query.sort, sorts, sql`account.account_id`)} ${pageOf(query)}`.execute(
     context.db,
@@ -56,20 +92,60 @@ export async function listAccounts(context: Context, query: ListQuery): Promise<
   return { rows: views, total: counted.rows[0]?.total ?? 0 };
 }
 
+/** The list of accounts as a workbook. */
+export async function accountTable(context: Context, rows: readonly Account[]): Promise<FileReply> {
+  const heading = headingsIn(context.language);
+  const words = sheetWords[context.language];
+  return tableReply(exportName(context, heading("账号一览表")), {
+    title: heading("账号一览表"),
+    subtitle: printedBy(context),
+    columns: ["姓名", "登录名", "岗位与范围", "上次登录", "启用"].map((name) => ({ heading: heading(name), kind: "text" })),
+    rows: rows.map((row) => [
+      row.displayName,
+      row.loginName,
+      row.grants.map(({ role, scopeName }) => `${words.roles[role]} · ${scopeName}`).join("；") || null,
+      instantIn(row.lastSignInAt),
+      row.isActive ? words.yes : words.no,
+    ]),
+  });
+}
+
 type AuditEntry = z.infer<typeof auditEntry>;
 
-/** One page of the audit trail, the latest first. */
-export async function listAuditTrail(context: Context, query: ListQuery): Promise<{ rows: AuditEntry[]; total: number } | Refusal> {
+const auditSorts = { at: sql`entry.at`, by: sql`account.display_name`, action: sql`entry.action` };
+
+async function auditConditions(context: Context, query: AuditQuery): Promise<RawBuilder<unknown>> {
+  const conditions = [sql`entry.county_code = ${context.countyCode}`];
+  const found = await findAccountIds(context, query.q);
+  if (found) conditions.push(sql`(entry.account_id = any(${found}::uuid[]) or entry.action like ${likePattern(query.q ?? "")})`);
+  if (query.thing) conditions.push(sql`split_part(entry.action, '.', 1) = ${query.thing}`);
+  if (query.from) conditions.push(sql`entry.at >= (${query.from}::date)::timestamp at time zone 'Asia/Shanghai'`);
+  if (query.to) conditions.push(sql`entry.at < (${query.to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`);
+  return sql.join(conditions, sql` and `);
+}
+
+/** One page of the audit trail, the latest first unless told otherwise. */
+export async function listAuditTrail(context: Context, query: AuditQuery): Promise<{ rows: AuditEntry[]; total: number } | Refusal> {
   if (!can(context.actor, "audit.read", { kind: "county" })) return refuse("forbidden");
-  const pattern = likePattern(query.q ?? "");
-  const where = sql`entry.county_code = ${context.countyCode} and (entry.action like ${pattern} or account.display_name like ${pattern})`;
+  const where = await auditConditions(context, query);
   const from = sql`audit_entry entry left join account on account.county_code = entry.county_code and account.account_id = entry.account_id`;
   const { rows } = await sql<AuditEntry>`
-    select entry.at, account.display_name as by, entry.action, entry.thing_kind as thing, entry.detail::text as detail
+    select entry.entry_id as id, entry.at, account.display_name as by, entry.action, entry.detail::text as detail
       from ${from}
      where ${where}
-     order by entry.at desc, entry.entry_id desc
+     ${orderBy(query.sort ?? "-at", auditSorts, sql`entry.entry_id`)}
      ${pageOf(query)}`.execute(context.db);
   const counted = await sql<{ total: number }>`select count(*) as total from ${from} where ${where}`.execute(context.db);
   return { rows, total: counted.rows[0]?.total ?? 0 };
+}
+
+/** The audit trail as a workbook. */
+export async function auditTable(context: Context, rows: readonly AuditEntry[]): Promise<FileReply> {
+  const heading = headingsIn(context.language);
+  return tableReply(exportName(context, heading("操作日志")), {
+    title: heading("操作日志"),
+    subtitle: printedBy(context),
+    columns: ["时间", "操作人", "操作", "内容"].map((name) => ({ heading: heading(name), kind: "text" })),
+    rows: rows.map((row) => [instantIn(row.at), row.by, auditedActionName(row.action, context.language), row.detail]),
+  });
 }

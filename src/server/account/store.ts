@@ -1,6 +1,7 @@
 import { hash, verify } from "@node-rs/argon2";
 import { sql } from "kysely";
 import { v7 as newId } from "uuid";
+import { passwordsRemembered } from "../../domain/access/password.ts";
 import type { Grant } from "../../domain/access/role.ts";
 import type { CountyTransaction } from "../db/with-county.ts";
 import { countyScopeId } from "../session/store.ts";
@@ -14,6 +15,7 @@ export async function hashPassword(password: string): Promise<string> {
 
 export interface Credentials {
   readonly accountId: string;
+  readonly loginName: string;
   readonly passwordHash: string;
   readonly isActive: boolean;
   readonly lockedUntil: string | null;
@@ -22,6 +24,7 @@ export interface Credentials {
 
 interface CredentialsRow {
   readonly account_id: string;
+  readonly login_name: string;
   readonly password_hash: string;
   readonly is_active: boolean;
   readonly locked_until: string | null;
@@ -32,6 +35,7 @@ function credentialsOf(row: CredentialsRow | undefined): Credentials | undefined
   return row
     ? {
         accountId: row.account_id,
+        loginName: row.login_name,
         passwordHash: row.password_hash,
         isActive: row.is_active,
         lockedUntil: row.locked_until,
@@ -40,11 +44,16 @@ function credentialsOf(row: CredentialsRow | undefined): Credentials | undefined
     : undefined;
 }
 
-const credentialColumns = sql`account.account_id, account.password_hash, account.is_active, account.locked_until, account.must_change_password`;
+const credentialColumns = sql`account.account_id, account.login_name, account.password_hash, account.is_active, account.locked_until, account.must_change_password`;
 
+/** The credentials for a sign-in. The row stays locked until it is over: attempts at one moment are counted one by one. */
 export async function findCredentials(db: CountyTransaction, countyCode: string, loginName: string): Promise<Credentials | undefined> {
   const { rows } = await sql<CredentialsRow>`
-    select ${credentialColumns} from account where account.county_code = ${countyCode} and account.login_name = ${loginName}`.execute(db);
+    select ${credentialColumns}
+      from account
+     where account.county_code = ${countyCode}
+       and account.login_name = ${loginName}
+       for update`.execute(db);
   return credentialsOf(rows[0]);
 }
 
@@ -67,17 +76,20 @@ export async function isPassword(credentials: Credentials | undefined, password:
 }
 
 /** Standards, section 8: locked after five failures, for 15 minutes. */
-const failuresMax = 5;
-const lockMs = 15 * 60 * 1000;
+export const failuresMax = 5;
+export const lockMs = 15 * 60 * 1000;
 
-export async function noteFailure(db: CountyTransaction, countyCode: string, accountId: string, now: string): Promise<void> {
+/** Counts a failed attempt; gives whether it has locked the account. */
+export async function noteFailure(db: CountyTransaction, countyCode: string, accountId: string, now: string): Promise<boolean> {
   const lockedUntil = new Date(Date.parse(now) + lockMs).toISOString();
-  await sql`
+  const { rows } = await sql<{ is_locked: boolean }>`
     update account
        set failed_sign_ins = case when failed_sign_ins + 1 >= ${failuresMax} then 0 else failed_sign_ins + 1 end,
            locked_until = case when failed_sign_ins + 1 >= ${failuresMax} then ${lockedUntil}::timestamptz else locked_until end
      where county_code = ${countyCode}
-       and account_id = ${accountId}`.execute(db);
+       and account_id = ${accountId}
+    returning coalesce(locked_until > ${now}, false) as is_locked`.execute(db);
+  return rows[0]?.is_locked ?? false;
 }
 
 export async function noteSignIn(db: CountyTransaction, countyCode: string, accountId: string, now: string): Promise<void> {
@@ -90,13 +102,47 @@ export async function noteSignIn(db: CountyTransaction, countyCode: string, acco
        and account_id = ${accountId}`.execute(db);
 }
 
+/** Whether an account has, or lately had, this password. */
+export async function isRemembered(db: CountyTransaction, countyCode: string, accountId: string, password: string): Promise<boolean> {
+  const { rows } = await sql<{ password_hash: string }>`
+    select account.password_hash from account where account.county_code = ${countyCode} and account.account_id = ${accountId}
+    union all
+    select history.password_hash from password_history history where history.county_code = ${countyCode} and history.account_id = ${accountId}`.execute(
+    db,
+  );
+  for (const { password_hash: hashed } of rows) if (await verify(hashed, password)) return true;
+  return false;
+}
+
+export interface NewPassword {
+  readonly accountId: string;
+  readonly passwordHash: string;
+  readonly mustChange: boolean;
+}
+
+/** Sets a password and remembers the one before; older ones than the rule asks for are forgotten. */
 export async function setPassword(
   db: CountyTransaction,
   countyCode: string,
-  accountId: string,
-  passwordHash: string,
-  mustChange: boolean,
+  { accountId, passwordHash, mustChange }: NewPassword,
+  now: string,
 ): Promise<void> {
+  await sql`
+    insert into password_history (county_code, account_id, set_at, entry_id, password_hash)
+    select account.county_code, account.account_id, ${now}, ${newId()}, account.password_hash
+      from account
+     where account.county_code = ${countyCode}
+       and account.account_id = ${accountId}`.execute(db);
+  await sql`
+    delete from password_history
+     where county_code = ${countyCode}
+       and account_id = ${accountId}
+       and entry_id not in (select history.entry_id
+                              from password_history history
+                             where history.county_code = ${countyCode}
+                               and history.account_id = ${accountId}
+                             order by history.entry_id desc
+                             limit ${passwordsRemembered - 1})`.execute(db);
   await sql`
     update account
        set password_hash = ${passwordHash},

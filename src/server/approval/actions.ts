@@ -3,6 +3,7 @@ import type { MoveRequest } from "../../contract/approval.ts";
 import type { Actor } from "../../domain/access/role.ts";
 import type { Subject } from "../../domain/access/subject.ts";
 import type { Context } from "../http/context.ts";
+import { unwatched, type Work } from "../http/progress.ts";
 import { isRefusal, refuse, type Refusal } from "../http/refusal.ts";
 import { sideOf, type Side } from "../trail/store.ts";
 import { addSteps, insertSnapshots, setStates, touchPartnerships, type ApprovalTable } from "./store.ts";
@@ -121,12 +122,14 @@ export async function moveThings<Thing extends Approvable>(
   feature: ApprovalFeature<Thing>,
   named: readonly NamedThing[],
   request: MoveRequest,
+  work: Work = unwatched,
 ): Promise<{ readonly moved: number } | Refusal> {
   const once = [...new Map(named.map((thing) => [thing.id, thing])).values()].toSorted((one, other) => (one.id < other.id ? -1 : 1));
   for (let at = 0; at < once.length; at += batch) {
+    work.signal.throwIfAborted();
     const refusal = await moveBatch(context, feature, once.slice(at, at + batch), request);
     if (refusal) return refusal;
-    if (once.length > batch) context.progress(Math.min(at + batch, once.length), once.length);
+    if (once.length > batch) work.report(Math.min(at + batch, once.length), once.length);
   }
   return { moved: once.length };
 }

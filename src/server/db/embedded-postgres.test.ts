@@ -209,12 +209,15 @@ describe("a folder that has a database", () => {
 
   test.runIf(process.platform === "linux")("a server that ended and was not reaped does not count as running", async () => {
     await killServer(await start(folder));
-    // The shell starts a program that ends at once, and becomes sleep, which never asks for its result.
-    const parent = spawn("/bin/sh", ["-c", "true & echo $!; exec sleep 60"], { stdio: ["ignore", "pipe", "ignore"] });
+    // The shell starts a program and becomes sleep, which never asks for its result.
+    const parent = spawn("/bin/sh", ["-c", "sleep 60 & echo $!; exec sleep 60"], { stdio: ["ignore", "pipe", "ignore"] });
     others.push(parent);
     const { promise, resolve } = Promise.withResolvers<number>();
     parent.stdout.on("data", (chunk: Buffer) => resolve(Number(chunk.toString())));
     const zombie = await promise;
+    // Ended before that, it would be reaped by the shell.
+    await expect.poll(() => readFileSync(`/proc/${parent.pid}/cmdline`, "utf8")).toMatch(/^sleep/);
+    process.kill(zombie);
     await expect.poll(() => processState(zombie).kind).toBe("zombie");
     setPid(folder, zombie);
     expect((await start(folder)).how).toBe("started");

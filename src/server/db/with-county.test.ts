@@ -73,6 +73,33 @@ describe("a county's transaction", () => {
     });
   });
 
+  // A new table is deletable by the function that protects it: whoever adds one decides here whether its rows may go.
+  test("nothing that people entered or decided can be deleted, and no trail or file be changed", async () => {
+    const { rows } = await sql<{ name: string; deletable: boolean; changeable: boolean }>`
+      select pg_class.relname as name,
+             has_table_privilege('xieshou_app', pg_class.oid, 'delete') as deletable,
+             has_table_privilege('xieshou_app', pg_class.oid, 'update') as changeable
+        from pg_class
+       where pg_class.relkind = 'r'
+         and pg_class.relnamespace = current_schema()::regnamespace
+         and has_table_privilege('xieshou_app', pg_class.oid, 'select')
+       order by pg_class.relname`.execute(database);
+    expect(rows.filter(({ deletable }) => deletable).map(({ name }) => name)).toEqual([
+      "account_grant",
+      "import_draft",
+      "password_history",
+      "session",
+    ]);
+    expect(rows.filter(({ changeable }) => !changeable).map(({ name }) => name)).toEqual([
+      "attachment",
+      "attachment_piece",
+      "audit_entry",
+      "need",
+      "record_revision",
+      "trail_step",
+    ]);
+  });
+
   test("the owner sees every county", async () => {
     expect(await asOwner(database, names)).toEqual(["新邵项目", "隆回项目"]);
   });

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { v7 as newId } from "uuid";
-import type { Grant } from "../../domain/access/role.ts";
+import { isGrantable, type Grant } from "../../domain/access/role.ts";
 import { addDays, dayText, type Day } from "../../domain/calendar/day.ts";
 import { schoolYearOf, schoolYearSpan } from "../../domain/calendar/school-calendar.ts";
 import { hashPassword, insertAccount } from "../account/store.ts";
@@ -42,7 +42,7 @@ const schoolOfLogin: Readonly<Record<string, string>> = { helper: "一中", help
 function grantOf(loginName: string, role: Grant["role"], schoolIds: ReadonlyMap<string, string>, programmeId: string): Grant {
   const schoolId = schoolIds.get(schoolOfLogin[loginName] ?? "");
   if (schoolId !== undefined) return { role, scope: { kind: "school", schoolId } };
-  return role === "leader" ? { role, scope: { kind: "programme", programmeId } } : { role, scope: { kind: "county" } };
+  return isGrantable(role, "county") ? { role, scope: { kind: "county" } } : { role, scope: { kind: "programme", programmeId } };
 }
 
 async function insertPeople(stage: Omit<Stage, "accounts">, programmeId: string, now: string): Promise<Map<string, string>> {

@@ -17,7 +17,7 @@ import { actingAs, done, type Stage } from "./stage.ts";
 import type { Chance } from "./chance.ts";
 import { demonstrationCode, demonstrationPairs, demonstrationSchools, teachersOf, type DemonstrationPair } from "./county.ts";
 import { planTexts } from "./plans.ts";
-import { plannedRecords, recordsFor, type RecordSetting } from "./records.ts";
+import { contentOn, plannedRecords, recordsFor, type RecordSetting } from "./records.ts";
 
 interface PairIds {
   readonly partnershipId: string;
@@ -125,6 +125,41 @@ function isTotal(item: PartnershipObligation, all: readonly PartnershipObligatio
   );
 }
 
+async function enterConfirmed(cast: Cast, partnershipId: string, content: RecordContent): Promise<void> {
+  const day = parseDay(content.from) ?? makeDay(2000, 1, 1);
+  const recordId = await enter(cast, partnershipId, content, [day, false]);
+  done(await moveRecord(cast.helped(day), recordId, { move: "confirm", version: 1 }));
+}
+
+/** What falls due within a fortnight and is asked for by the score: one short of it is due, and not yet at risk. */
+function isNearlyDone({ obligation }: PartnershipObligation, today: Day): boolean {
+  return obligation.quota.measure === "pieces" && obligation.min >= 10 && obligation.period.from <= today && today <= obligation.period.due;
+}
+
+/** Brings the present fortnight to one short of what was promised. On its first day nothing is late yet. */
+async function keepPace(stage: Stage, cast: Cast, partnershipId: string): Promise<void> {
+  const open = (await obligationsOf(stage, partnershipId, stage.today)).filter((item) => isNearlyDone(item, stage.today));
+  for (const { obligation } of open) {
+    const yesterday = addDays(stage.today, -1);
+    if (yesterday < obligation.period.from) continue;
+    const amounts = { [obligation.quota.measure]: obligation.min - 1 };
+    await enterConfirmed(cast, partnershipId, contentOn(yesterday, obligation.quota.category, { amounts }));
+  }
+}
+
+/** Holds one meeting more than was promised at most, in the first term that has kept the promise. */
+async function exceedOnce(stage: Stage, cast: Cast, partnershipId: string): Promise<void> {
+  const all = await obligationsOf(stage, partnershipId, stage.today);
+  const full = all.find(
+    ({ standing, obligation }) => standing === "met" && obligation.quota.measure === "events" && Number.isFinite(obligation.max),
+  );
+  if (!full) return;
+  const { period, quota, max } = full.obligation;
+  const day = period.due < stage.today ? period.due : addDays(stage.today, -1);
+  for (let more = full.tally.amount; more <= max; more++)
+    await enterConfirmed(cast, partnershipId, contentOn(day, quota.category, { amounts: { people: 4 } }));
+}
+
 /** Waives one missed obligation and asks for another: the third pair lost a month to a flood. */
 async function askForWaivers(stage: Stage, cast: Cast, partnershipId: string): Promise<void> {
   const missed = (await obligationsOf(stage, partnershipId, stage.today)).filter(({ standing }) => standing === "missed").slice(0, 2);
@@ -162,18 +197,22 @@ export async function livePair(stage: Stage, pair: DemonstrationPair, ids: PairI
   const setting: RecordSetting = {
     chance,
     today: stage.today,
+    start,
     diligence: pair.diligence,
     helperTeachers: school ? teachersOf(school, helper.place) : [],
     places: [schoolNamed(pair.helped).name, helper.name, "录播教室", "学术报告厅"],
   };
   const all = await obligationsOf(stage, ids.partnershipId, stage.today);
-  const contents = all.filter((item) => !isTotal(item, all)).flatMap((item) => recordsFor(setting, item));
+  const asked = all.filter((item) => !isTotal(item, all) && !isNearlyDone(item, stage.today));
+  const contents = asked.flatMap((item) => recordsFor(setting, item));
   for (const content of contents.toSorted((one, other) => one.from.localeCompare(other.from))) {
     const day = parseDay(content.from) ?? stage.today;
     const recordId = await enter(cast, ids.partnershipId, content, [day, false]);
     await settleRecord(cast, recordId, day, stage.today, chance);
   }
   for (const content of plannedRecords(setting)) await enter(cast, ids.partnershipId, content, [addDays(stage.today, -2), true]);
+  await keepPace(stage, cast, ids.partnershipId);
+  if (pair.helped === "青山中学") await exceedOnce(stage, cast, ids.partnershipId);
   if (pair.plan === "adjusted") await adjust(stage, cast, versionId);
   if (pair.helped === "临江小学") await askForWaivers(stage, cast, ids.partnershipId);
 }

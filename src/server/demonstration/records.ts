@@ -9,6 +9,8 @@ import type { DemonstrationTeacher } from "./county.ts";
 export interface RecordSetting {
   readonly chance: Chance;
   readonly today: Day;
+  /** First day of the pair: a fortnight or a calendar year may begin before it. */
+  readonly start: Day;
   readonly diligence: number;
   readonly helperTeachers: readonly DemonstrationTeacher[];
   readonly places: readonly string[];
@@ -25,7 +27,8 @@ function weekdayIn(chance: Chance, from: Day, to: Day): Day | undefined {
   return back >= from ? back : undefined;
 }
 
-function contentOn(day: Day, category: Category, more: Partial<RecordContent>): RecordContent {
+/** A record of one day, with nothing but what is said of it. */
+export function contentOn(day: Day, category: Category, more: Partial<RecordContent>): RecordContent {
   return {
     category,
     from: dayText(day),
@@ -103,7 +106,8 @@ export function recordsFor(setting: RecordSetting, item: PartnershipObligation):
   const done = doneOf(setting, item);
   const last = period.due < setting.today ? period.due : addDays(setting.today, -1);
   const contents: RecordContent[] = [];
-  const from = addDays(period.from, Math.min(settlingDays, Math.floor((period.due - period.from) / 4)));
+  const settled = addDays(period.from, Math.min(settlingDays, Math.floor((period.due - period.from) / 4)));
+  const from = settled > setting.start ? settled : setting.start;
   if (summed.has(quota.measure)) {
     const day = weekdayIn(setting.chance, from, last);
     // A sum or a posting is there whole or not at all.

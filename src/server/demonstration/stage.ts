@@ -3,7 +3,6 @@ import { dayText, type Day } from "../../domain/calendar/day.ts";
 import type { Database } from "../db/pool.ts";
 import type { CountyTransaction } from "../db/with-county.ts";
 import type { Context } from "../http/context.ts";
-import { silentProgress } from "../http/progress.ts";
 import { isRefusal } from "../http/refusal.ts";
 import { makeDigestCache } from "../standing/digest.ts";
 import { demonstrationCode } from "./county.ts";
@@ -39,6 +38,5 @@ export function actingAs(stage: Stage, accountId: string, grants: readonly Grant
     language: "zh-CN",
     requestId: "demonstration",
     digests: makeDigestCache(),
-    progress: silentProgress,
   };
 }

@@ -98,6 +98,22 @@ async function secure(http: FastifyInstance, settings: HttpSettings): Promise<vo
   });
 }
 
+/**
+ * The page that reads the interface lives under the same policy as all others. Its own would send browsers on a
+ * plain-http intranet to https, and let them load from anywhere. Pictures stand in its style sheet as data.
+ */
+const docsPolicy =
+  "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/** A file in a form, as uploads take it: the validator does not see it, so the document says it here. */
+const fileBody = { type: "object", properties: { file: { type: "string", format: "binary" } }, required: ["file"] };
+
+function describeRoute(route: Parameters<typeof jsonSchemaTransform>[0]): ReturnType<typeof jsonSchemaTransform> {
+  const described = jsonSchemaTransform(route);
+  const isUpload = route.schema?.consumes?.includes("multipart/form-data") ?? false;
+  return isUpload ? { ...described, schema: { ...described.schema, body: fileBody } } : described;
+}
+
 async function describe(http: FastifyInstance): Promise<void> {
   await http.register(swagger, {
     openapi: {
@@ -109,9 +125,9 @@ async function describe(http: FastifyInstance): Promise<void> {
       },
       components: { securitySchemes: { session: { type: "apiKey", in: "cookie", name: "xieshou" } } },
     },
-    transform: jsonSchemaTransform,
+    transform: describeRoute,
   });
-  await http.register(swaggerUi, { routePrefix: "/api/docs", staticCSP: true });
+  await http.register(swaggerUi, { routePrefix: "/api/docs", staticCSP: docsPolicy });
   http.get("/api/openapi.json", { schema: { hide: true } }, async () => http.swagger());
 }
 

@@ -1,18 +1,21 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Readable } from "node:stream";
 import type { z } from "zod";
-import type { Problem } from "../../contract/shared.ts";
 import { nothing, type Route } from "../../contract/route.ts";
+import { CallerGone, signalOf } from "./caller.ts";
 import { dayIn } from "./clock.ts";
 import type { Context, FileReply, PublicContext, UploadedFile } from "./context.ts";
 import { languageOf } from "./language.ts";
+import { problem as problemSchema } from "../../contract/shared.ts";
 import { problemOf } from "./problem.ts";
-import { Cancelled, progressReply, silentProgress, type ProgressReply } from "./progress.ts";
+import { progressLines, type ProgressLines, type Work } from "./progress.ts";
 import { isRefusal, refuse, type Refusal } from "./refusal.ts";
 import { readUpload } from "./upload.ts";
 import { withCounty, type CountyTransaction } from "../db/with-county.ts";
 import type { Database } from "../db/pool.ts";
 import type { DigestCache } from "../standing/digest.ts";
+import { writeAudit } from "../audit/store.ts";
+import { errorCode } from "../db/error-code.ts";
 import { findSession } from "../session/store.ts";
 import { readCookie } from "./cookie.ts";
 
@@ -30,6 +33,7 @@ export interface Input<Params, Query, Body> {
   readonly body: Body;
   /** Set for upload routes only. */
   readonly file: UploadedFile | null;
+  readonly work: Work;
 }
 
 type AnyRoute = Route<z.ZodType, z.ZodType, z.ZodType, z.ZodType>;
@@ -37,16 +41,25 @@ type InputOf<R extends AnyRoute> = Input<z.output<R["params"]>, z.output<R["quer
 /** JSON routes hand back the reply's input form; file routes a file. */
 type Output<R extends AnyRoute> = z.input<R["reply"]> | FileReply | Refusal;
 
-/** Sends what a handler gave: a problem document, a file, or JSON that the route's schema has checked. */
-async function send(reply: FastifyReply, route: AnyRoute, output: unknown): Promise<unknown> {
-  if (reply.sent) return reply;
-  if (isRefusal(output)) return sendProblem(reply, output);
-  if (route.replyKind !== "file") return reply.send(output);
+/** Sends what a handler gave: a problem document, a file, JSON that the route's schema has checked, or the last line of an answer in lines. */
+async function send(reply: FastifyReply, route: AnyRoute, output: unknown, lines: ProgressLines): Promise<unknown> {
+  if (isRefusal(output)) return lines.hasBegun() ? endWithProblem(reply, output, lines) : sendProblem(reply, output);
+  if (route.replyKind === "progress") {
+    lines.end({ reply: route.reply.parse(output) });
+    return reply;
+  }
+  if (route.replyKind === "json") return reply.send(output);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the handler's type says that a file route gives a file
   const { fileName, mediaType, content, isInline } = output as FileReply;
   const disposition = `${isInline ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(fileName)}`;
   void reply.header("content-type", mediaType).header("content-disposition", disposition).header("x-content-type-options", "nosniff");
   return reply.send(Buffer.isBuffer(content) ? content : Readable.from(content));
+}
+
+function endWithProblem(reply: FastifyReply, refusal: Refusal, lines: ProgressLines): FastifyReply {
+  const { request } = reply;
+  lines.end({ problem: problemOf(refusal, languageOf(request.headers["accept-language"]), request.id) });
+  return reply;
 }
 
 export function sendProblem(reply: FastifyReply, refusal: Refusal): FastifyReply {
@@ -89,14 +102,26 @@ function register<R extends AnyRoute>(
       querystring: route.query,
       ...(hasBody ? { body: route.body } : {}),
       ...(route.isUpload ? { consumes: ["multipart/form-data"] } : {}),
-      ...(route.replyKind === "file" ? {} : { response: { 200: route.reply } }),
+      ...(route.access === "public" ? {} : { security: [{ session: [] }] }),
+      // What is no success is a problem document; it goes out as text and passes no serializer.
+      response: { ...(route.replyKind === "json" ? { 200: route.reply } : {}), "4xx": problemSchema, "5xx": problemSchema },
     },
     handler: async (request, reply) => {
+      const signal = signalOf(reply);
       const file = route.isUpload ? await readUpload(request, route.bodyLimit) : null;
       if (isRefusal(file)) return sendProblem(reply, file);
+      const lines = progressLines(reply);
+      const work: Work = { signal, report: lines.report };
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the validator has parsed all three by the route's schemas
-      const input = { params: request.params, query: request.query, body: hasBody ? (request.body ?? {}) : {}, file } as InputOf<R>;
-      return send(reply, route, await run(request, reply, input));
+      const input = { params: request.params, query: request.query, body: hasBody ? (request.body ?? {}) : {}, file, work } as InputOf<R>;
+      try {
+        return await send(reply, route, await run(request, reply, input), lines);
+      } catch (error) {
+        if (error instanceof CallerGone) return reply.hijack();
+        if (!lines.hasBegun()) throw error;
+        request.log.error({ err: error }, "bug");
+        return endWithProblem(reply, refuse("bug"), lines);
+      }
     },
   });
 }
@@ -110,24 +135,12 @@ export function bindPublic<R extends AnyRoute>(
   register(application, route, (request, reply, input) => handler(publicContext(application, request), input, reply));
 }
 
-/** Ends a reply that may have begun to tell its progress; before its first line it answers as every other. */
-async function withProgress(request: FastifyRequest, lines: ProgressReply, work: Promise<unknown>): Promise<unknown> {
-  const problemFor = (refusal: Refusal): Problem => problemOf(refusal, languageOf(request.headers["accept-language"]), request.id);
-  try {
-    const output = await work;
-    if (!lines.hasBegun()) return output;
-    lines.end(isRefusal(output) ? { problem: problemFor(output) } : { result: output });
-  } catch (error) {
-    if (!lines.hasBegun()) throw error;
-    if (!(error instanceof Cancelled)) {
-      request.log.error(
-        { err: { type: error instanceof Error ? error.name : "unknown", stack: error instanceof Error ? error.stack : "" } },
-        "bug",
-      );
-    }
-    lines.end({ problem: problemFor(refuse("bug")) });
-  }
-  return undefined;
+/** PostgreSQL's code of a row that is there already. */
+const uniqueViolation = "23505";
+
+/** Lists taken out as workbooks. Who took what is written down for all of them here, so that a new one cannot forget it. */
+function isExport(route: AnyRoute): boolean {
+  return route.replyKind === "file" && route.path.endsWith("/export");
 }
 
 /** Carries a refusal out of a transaction, so that nothing of it stays. */
@@ -152,6 +165,8 @@ async function allOrNothing<Result>(
     });
   } catch (error) {
     if (error instanceof RolledBack) return error.refusal;
+    // Two people made the same thing in the same moment: each found none, and the database let one of them.
+    if (errorCode(error) === uniqueViolation) return refuse("duplicate");
     throw error;
   }
 }
@@ -169,14 +184,17 @@ export function bind<R extends AnyRoute>(
     const token = readCookie(request);
     if (token === null) return refuse("not-signed-in");
     const base = publicContext(application, request);
-    const lines = route.replyKind === "progress" ? progressReply(request, reply) : null;
-    const work = allOrNothing(application.database, token.countyCode, async (db) => {
+    return allOrNothing(application.database, token.countyCode, async (db) => {
       const session = await findSession(db, token, base.now);
       if (!session) return refuse("not-signed-in");
-      const { actor, displayName } = session;
-      const progress = lines?.progress ?? silentProgress;
-      return handler({ ...base, db, countyCode: token.countyCode, actor, displayName, progress }, input, reply);
+      if (session.mustChangePassword && route.access !== "first-password") return refuse("first-password");
+      const context = { ...base, db, countyCode: token.countyCode, actor: session.actor, displayName: session.displayName };
+      const output = await handler(context, input, reply);
+      if (isExport(route) && !isRefusal(output))
+        await writeAudit(context, "export", { kind: route.tag, id: null, detail: { path: route.path, query: input.query } });
+      // Who cancels long work, or loses the connection in it, was promised that nothing of it stays.
+      if (route.isLong) input.work.signal.throwIfAborted();
+      return output;
     });
-    return lines ? withProgress(request, lines, work) : work;
   });
 }

@@ -4,7 +4,6 @@ import type { Database } from "../db/pool.ts";
 import type { CountyTransaction } from "../db/with-county.ts";
 import type { DigestCache } from "../standing/digest.ts";
 import type { Language } from "./language.ts";
-import type { Progress } from "./progress.ts";
 
 /** What every handler has: the database, the day and the language of the request. Nothing else tells it the time. */
 export interface PublicContext {
@@ -24,7 +23,6 @@ export interface Context extends PublicContext {
   readonly countyCode: string;
   readonly actor: Actor;
   readonly displayName: string;
-  readonly progress: Progress;
 }
 
 /** A file that came with a request, read whole within the route's limit. */

@@ -20,6 +20,17 @@ export function pageOf({ page, size }: Pick<ListQuery, "page" | "size">): RawBui
   return sql`limit ${size} offset ${(page - 1) * size}`;
 }
 
+/** Whether one of the texts holds what was searched for; for short lists that are searched in memory, as `likePattern` for others. */
+export function holdsSearch(search: string | undefined, texts: readonly string[]): boolean {
+  const sought = (search ?? "").toLowerCase().normalize("NFKC");
+  return sought === "" || texts.some((text) => text.toLowerCase().includes(sought));
+}
+
+/** One page of rows that are all in memory. */
+export function sliceOf<Row>(rows: readonly Row[], { page, size }: Pick<ListQuery, "page" | "size">): { rows: Row[]; total: number } {
+  return { rows: rows.slice((page - 1) * size, page * size), total: rows.length };
+}
+
 /** What a search is looked for as: lower case, with the characters of `like` taken literally. */
 export function likePattern(search: string): string {
   return `%${search

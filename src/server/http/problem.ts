@@ -34,6 +34,14 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
       en: "Too many attempts; please try again in 15 minutes",
     },
   },
+  "first-password": {
+    status: 403,
+    words: {
+      "zh-CN": "请先把初始密码改成自己的密码",
+      "zh-TW": "請先把初始密碼改成自己的密碼",
+      en: "Please replace the first password by one of your own",
+    },
+  },
   forbidden: {
     status: 403,
     words: {

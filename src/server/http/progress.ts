@@ -1,58 +1,49 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
-import type { Problem } from "../../contract/shared.ts";
+import type { FastifyReply } from "fastify";
+import { PassThrough } from "node:stream";
 
-/** Tells the caller how far long work has come. Throws `Cancelled` where nobody waits for it any more. */
-export type Progress = (done: number, total: number) => void;
-
-/** For work whose caller asked for no progress. */
-export const silentProgress: Progress = () => undefined;
-
-/** The caller has gone away: the work is given up and its transaction rolled back. */
-export class Cancelled extends Error {
-  constructor() {
-    super("the caller has gone away");
-    this.name = "Cancelled";
-  }
+/** What long work is told and tells: whether anybody still waits for it, and how far it is. */
+export interface Work {
+  readonly signal: AbortSignal;
+  readonly report: (done: number, total: number) => void;
 }
 
-/** A reply that is either short, or lines of JSON of which the last one holds the outcome. */
-export interface ProgressReply {
-  readonly progress: Progress;
-  /** Whether lines have been sent, so that the outcome must be one too. */
-  readonly hasBegun: () => boolean;
-  readonly end: (last: { readonly result: unknown } | { readonly problem: Problem }) => void;
+/** For work that nobody watches: the step of an action, not of a request. */
+export const unwatched: Work = { signal: new AbortController().signal, report: () => undefined };
+
+/** Between two lines of progress, in milliseconds: smooth to look at, nothing to send. Our choice. */
+const pauseMs = 100;
+
+/** An answer in lines, which begins with the first report; see `ReplyKind` of the contract. */
+export interface ProgressLines {
+  readonly report: Work["report"];
+  hasBegun(): boolean;
+  /** The last line. */
+  end(line: { readonly reply: unknown } | { readonly problem: unknown }): void;
 }
 
-/**
- * Progress as lines of JSON (`application/x-ndjson`): `{"done":500,"total":10000}` … and last `{"result":…}` or
- * `{"problem":…}`. Nothing is sent before the first step is done, so short work and early refusals answer as ever.
- */
-export function progressReply(request: FastifyRequest, reply: FastifyReply): ProgressReply {
-  let hasBegun = false;
-  const write = (line: unknown): void => {
-    reply.raw.write(`${JSON.stringify(line)}\n`);
-  };
-  const begin = (): void => {
-    hasBegun = true;
-    reply.hijack();
-    reply.raw.writeHead(200, {
-      ...Object.fromEntries(Object.entries(reply.getHeaders()).filter(([, value]) => value !== undefined)),
-      "content-type": "application/x-ndjson; charset=utf-8",
-      "cache-control": "no-store",
-      // A proxy that collects the lines would show them all at the end.
-      "x-accel-buffering": "no",
-    });
+/** An answer in lines of JSON; reports within a moment of the last line are left out. */
+export function progressLines(reply: FastifyReply): ProgressLines {
+  let lines: PassThrough | null = null;
+  let next = 0;
+  const write = (line: unknown): PassThrough => {
+    if (lines === null) {
+      lines = new PassThrough();
+      void reply.header("content-type", "application/x-ndjson; charset=utf-8").header("cache-control", "no-store, no-transform");
+      // A proxy that collects the whole answer would show no progress.
+      void reply.header("x-accel-buffering", "no").send(lines);
+    }
+    lines.write(`${JSON.stringify(line)}\n`);
+    return lines;
   };
   return {
-    progress: (done, total) => {
-      if (request.raw.destroyed || reply.raw.destroyed) throw new Cancelled();
-      if (!hasBegun) begin();
+    report(done, total) {
+      if (performance.now() < next) return;
+      next = performance.now() + pauseMs;
       write({ done, total });
     },
-    hasBegun: () => hasBegun,
-    end: (last) => {
-      write(last);
-      reply.raw.end();
+    hasBegun: () => lines !== null,
+    end(line) {
+      write(line).end();
     },
   };
 }

@@ -6,7 +6,12 @@ import { can } from "../../domain/access/access.ts";
 import { writeAudit } from "../audit/store.ts";
 import type { Context } from "../http/context.ts";
 import { refuse, type Refusal } from "../http/refusal.ts";
-import { findPartnership, touchPartnership } from "./store.ts";
+import { planOf, type RowPlan, type Writers } from "../sheet/import-plan.ts";
+import type { SheetRow } from "../../domain/school/sheet-columns.ts";
+import { withoutTwins, type ParsedRow } from "../../domain/school/school-import.ts";
+import { parsePartnership, type ImportedPartnership } from "../../domain/programme/partnership-import.ts";
+import type { KnownSchool } from "../../domain/school/staff-import.ts";
+import { findPartnership, listKnownProgrammes, listPairs, touchPartnership, type StoredPair } from "./store.ts";
 
 type Checked = { readonly ok: true } | Refusal;
 
@@ -109,4 +114,46 @@ export async function recordNeed(
   await touchPartnership(db, countyCode, partnershipId);
   await writeAudit(context, "need.record", { kind: "partnership", id: partnershipId });
   return { id };
+}
+
+function isUnchanged(value: ImportedPartnership, stored: StoredPair): boolean {
+  return (["from", "to", "agreementNo", "signedOn"] as const).every((key) => value[key] === stored[key]);
+}
+
+/** A pair as `listPairs` keys it. */
+function keyOf(pair: ImportedPartnership): string {
+  return `${pair.programmeId} ${pair.helperSchoolId} ${pair.helpedSchoolId}`;
+}
+
+function refusalOf(outcome: string | Refusal): null | Refusal {
+  return typeof outcome === "string" ? null : outcome;
+}
+
+/** What the rows of a sheet of pairs would do. Rows of programmes that the person may not change are wrong. */
+export async function planPartnerships(
+  context: Context,
+  rows: readonly SheetRow[],
+  columns: ReadonlyMap<string, number>,
+  schools: readonly KnownSchool[],
+): Promise<RowPlan[]> {
+  const { db, countyCode, actor } = context;
+  const known = { schools, programmes: await listKnownProgrammes(db, countyCode) };
+  const pairs = await listPairs(db, countyCode);
+  const parsed = rows.map((row): ParsedRow<ImportedPartnership> => {
+    const one = parsePartnership(row, known);
+    const isAllowed = one.value === null || can(actor, "partnership.change", { kind: "partnership", ...one.value });
+    return isAllowed
+      ? one
+      : { row: row.row, value: null, errors: [{ code: "programme-not-allowed", column: "programme", found: "", suggestion: null }] };
+  });
+  const writers: Writers<ImportedPartnership, StoredPair> = {
+    isSame: isUnchanged,
+    insert: async (value) => refusalOf(await createPartnership(context, value)),
+    update: async (value, before) => refusalOf(await changePartnership(context, before.id, value)),
+    columnOf: { from: "from", to: "to", agreementNo: "agreementNo", signedOn: "signedOn" },
+  };
+  return withoutTwins(parsed, keyOf, "helped").map((one, index) => {
+    const title = `${rows[index]?.cells["helper"] ?? ""} → ${rows[index]?.cells["helped"] ?? ""}`;
+    return planOf({ parsed: one, title, stored: one.value ? pairs.get(keyOf(one.value)) : undefined, columns }, writers);
+  });
 }

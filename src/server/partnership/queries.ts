@@ -17,7 +17,9 @@ import {
   byDueTerm,
   figuresOf,
   noFigures,
+  unquantifiedOn,
   versionOn,
+  withUnquantified,
   type PartnershipObligation,
   type PlannedCommitment,
 } from "../../domain/obligation/partnership.ts";
@@ -138,10 +140,14 @@ function promiseRows(shown: Shown, asOf: Day): PromiseRow[] {
   );
 }
 
-/** The terms of a partnership with their figures, in order. */
+/** The terms of a partnership with their figures, in order; the day's own term asks for the numbers that are missing. */
 function termFigures(
   row: PartnershipViewRow,
-  obligations: readonly PartnershipObligation[],
+  {
+    obligations,
+    unquantified,
+    asOf,
+  }: { readonly obligations: readonly PartnershipObligation[]; readonly unquantified: number; readonly asOf: Day },
   calendar: SchoolCalendar,
 ): PartnershipPage["byTerm"] {
   const figures = byDueTerm(obligations, calendar);
@@ -153,7 +159,7 @@ function termFigures(
       term: termKey(term),
       from: dayText(term.from),
       to: dayText(term.to),
-      figures: figuresOf(figures.get(termKey(term)) ?? []),
+      figures: withUnquantified(figuresOf(figures.get(termKey(term)) ?? []), term.from <= asOf && asOf <= term.to ? unquantified : 0),
     }));
 }
 
@@ -172,14 +178,15 @@ export async function describePartnershipPage(
   if (!loaded) throw new Error(`expected the facts of partnership ${partnershipId}`);
   const obligations = obligationsOn(loaded, day, rules);
   const term = termKey(termOf(rules.calendar, day));
-  const byTerm = termFigures(row, obligations, rules.calendar);
+  const unquantified = unquantifiedOn(loaded.facts, day).length;
+  const byTerm = termFigures(row, { obligations, unquantified, asOf: day }, rules.calendar);
   const inForce = versionOn(loaded.facts.versions, day);
   return {
     partnership: partnershipView(row),
     asOf: dayText(day),
     term,
     thisTerm: byTerm.find((one) => one.term === term)?.figures ?? { ...noFigures, counts: {} },
-    all: figuresOf(obligations),
+    all: withUnquantified(figuresOf(obligations), unquantified),
     byTerm,
     versions: (await listVersions(db, countyCode, partnershipId)).map((version) => ({
       versionId: version.versionId,

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Partnership } from "../../contract/partnership.ts";
 import type { Reach } from "../../domain/access/reach.ts";
+import type { ImportedPartnership, KnownProgramme } from "../../domain/programme/partnership-import.ts";
 import type { PartnershipSides } from "../../domain/access/subject.ts";
 import type { CountyTransaction } from "../db/with-county.ts";
 
@@ -171,4 +172,35 @@ export async function findPartnershipView(
      where partnership.county_code = ${countyCode}
        and partnership.partnership_id = ${partnershipId}`.execute(db);
   return rows[0];
+}
+
+/** A pair as an import compares with it. */
+export interface StoredPair extends ImportedPartnership {
+  readonly id: string;
+}
+
+/** The pairs of the county by programme and schools: `programmeId helperId helpedId`. */
+export async function listPairs(db: CountyTransaction, countyCode: string): Promise<Map<string, StoredPair>> {
+  const { rows } = await sql<PartnershipRow & { agreement_no: string | null; signed_on: string | null }>`
+    select partnership.partnership_id, partnership.programme_id, partnership.helper_school_id, partnership.helped_school_id,
+           partnership.from_day, partnership.to_day, partnership.revision, partnership.agreement_no, partnership.signed_on
+      from partnership
+     where partnership.county_code = ${countyCode}`.execute(db);
+  return new Map(
+    rows.map((row) => {
+      const { partnershipId, revision: _, ...sides } = partnershipOf(row);
+      const pair: StoredPair = { id: partnershipId, ...sides, agreementNo: row.agreement_no, signedOn: row.signed_on };
+      return [`${pair.programmeId} ${pair.helperSchoolId} ${pair.helpedSchoolId}`, pair] as const;
+    }),
+  );
+}
+
+/** The programmes of the county, by which a sheet names them. */
+export async function listKnownProgrammes(db: CountyTransaction, countyCode: string): Promise<KnownProgramme[]> {
+  const { rows } = await sql<KnownProgramme>`
+    select programme.programme_id as id, programme.name, programme.first_school_year as "firstSchoolYear",
+           programme.last_school_year as "lastSchoolYear"
+      from programme
+     where programme.county_code = ${countyCode}`.execute(db);
+  return rows;
 }

@@ -215,7 +215,7 @@ async function carryOutMove(context: Context, version: LockedThing, request: Mov
 }
 
 /** Where versions of plans stand, for moving them and for finding those that wait. */
-export const planTable = {
+export const planThings = {
   kind: "plan",
   table: "plan_version",
   idColumn: "version_id",
@@ -223,8 +223,8 @@ export const planTable = {
 } as const satisfies PartnershipTable;
 
 export const planApproval: ApprovalFeature<LockedThing> = {
-  ...planTable,
-  load: async (context, ids) => lockThings(context, planTable, ids),
+  ...planThings,
+  load: async (context, ids) => lockThings(context, planThings, ids),
   async inputsOf({ db, countyCode }, versions) {
     const inputs: unknown[] = [];
     for (const { id } of versions) inputs.push((await listCommitments(db, countyCode, id)).filter(({ state }) => state === "accepted"));

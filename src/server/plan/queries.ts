@@ -6,17 +6,21 @@ import { reachOf } from "../../domain/access/reach.ts";
 import { dayText } from "../../domain/calendar/day.ts";
 import { correctable } from "../../domain/plan/cards.ts";
 import { describeQuota } from "../../domain/plan/describe-quota.ts";
-import { limitsOn } from "../../domain/plan/legal-limits.ts";
+import { limitedSentences, limitsOn } from "../../domain/plan/legal-limits.ts";
 import { previewOf } from "../../domain/plan/preview.ts";
 import { judgementOf } from "../../domain/plan/quota.ts";
+import { approvalNames, approvalStateName } from "../../domain/approval/words.ts";
 import { isEditable, movesFor, type ApprovalMove } from "../../domain/approval/approval.ts";
 import type { Commitment } from "../../domain/reading/reading.ts";
 import { isStage, listsOf, type StageLists } from "../../domain/school/stage.ts";
-import type { Context } from "../http/context.ts";
+import type { Context, FileReply } from "../http/context.ts";
 import { sentenceLanguage } from "../http/language.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { findPartnershipView, helpedOf, helperOf, withinReach, type PartnershipViewRow } from "../partnership/store.ts";
 import { dayOf, getRules, type CountyRules } from "../settings/store.ts";
+import { exportName, headingsIn, instantIn, printedBy } from "../sheet/export-words.ts";
+import { sheetWords } from "../sheet/state-words.ts";
+import { tableReply, type TableColumn } from "../sheet/write-table.ts";
 import { listSteps } from "../trail/store.ts";
 import { listCommitments, plannedCommitments, type FoundVersion, type StoredCommitment } from "./store.ts";
 
@@ -80,6 +84,24 @@ function cardOf(setting: CardSetting, stored: StoredCommitment, commitment: Comm
   };
 }
 
+/** Warnings for sentences whose warning no card in sight carries: what is no countable promise is not passed over. */
+function textWarnings(context: Context, body: string, cards: readonly Card[]): PlanVersion["warnings"] {
+  const isCarried = (code: string, start: number, end: number): boolean =>
+    cards.some(
+      (card) => card.state !== "rejected" && card.start < end && card.end > start && card.warnings.some((one) => one.code === code),
+    );
+  return limitedSentences(context.today, body)
+    .filter(({ limit, start, end }) => !isCarried(limit.code, start, end))
+    .map(({ limit, start, end, text }) => ({
+      code: limit.code,
+      message: limit.message[context.language],
+      source: limit.source,
+      clause: text,
+      start,
+      end,
+    }));
+}
+
 /** The moves that somebody may make with a version now. */
 export function movesOf(context: Context, version: Pick<FoundVersion, "state">, partnership: PartnershipViewRow): ApprovalMove[] {
   const thing = { kind: "plan", state: version.state, subject: subjectOf(partnership), wholeState: null, submittedBy: null } as const;
@@ -95,6 +117,10 @@ export async function describeVersion(context: Context, version: FoundVersion): 
   const stored = await listCommitments(db, countyCode, version.versionId);
   const planned = plannedCommitments(stored);
   const setting = { context, partnership, rules };
+  const cards = stored.flatMap((card, index) => {
+    const commitment = planned[index]?.commitment;
+    return commitment ? [cardOf(setting, card, commitment)] : [];
+  });
   return {
     id: version.versionId,
     number: version.number,
@@ -111,10 +137,8 @@ export async function describeVersion(context: Context, version: FoundVersion): 
     fileName: version.fileName,
     effectiveFrom: version.effectiveFrom,
     reason: version.reason,
-    cards: stored.flatMap((card, index) => {
-      const commitment = planned[index]?.commitment;
-      return commitment ? [cardOf(setting, card, commitment)] : [];
-    }),
+    cards,
+    warnings: textWarnings(context, version.body, cards),
     trail: await listSteps(db, countyCode, version.versionId),
     moves: movesOf(context, version, partnership),
     isEditable: isEditable(version.state) && can(context.actor, "plan.change", subjectOf(partnership)),
@@ -156,6 +180,10 @@ function planLine(row: PlanLineRow): PlanLine {
 }
 
 const planSorts = {
+  title: sql`version.title`,
+  number: sql`version.number`,
+  from: sql`version.effective_from`,
+  promises: sql`commitments`,
   changedAt: sql`version.changed_at`,
   helped: sql`helped.initials`,
   helper: sql`helper.initials`,
@@ -197,4 +225,33 @@ export async function listPlans(context: Context, query: z.output<typeof planLis
      ${pageOf(query)}`.execute(context.db);
   const counted = await sql<{ total: number }>`select count(*) as total from ${from}`.execute(context.db);
   return { rows: rows.map(planLine), total: counted.rows[0]?.total ?? 0 };
+}
+
+/** The list of plans as a workbook. */
+export async function planTable(context: Context, rows: readonly PlanLine[]): Promise<FileReply> {
+  const heading = headingsIn(context.language);
+  const words = sheetWords[context.language];
+  const text = (name: string): TableColumn => ({ heading: heading(name), kind: "text" });
+  const stateOf = (state: PlanLine["state"]): string => approvalStateName(approvalNames[context.language], "plan", state);
+  return tableReply(exportName(context, heading("帮扶计划一览表")), {
+    title: heading("帮扶计划一览表"),
+    subtitle: printedBy(context),
+    columns: [
+      ...["支援校", "受援校", "标题"].map(text),
+      { heading: heading("版本"), kind: "number" },
+      ...["状态", "生效"].map(text),
+      { heading: heading("承诺"), kind: "number" },
+      text("更新"),
+    ],
+    rows: rows.map((row) => [
+      row.helper.name,
+      row.helped.name,
+      row.title,
+      row.number,
+      row.isInForce ? `${stateOf(row.state)} · ${words.inForce}` : stateOf(row.state),
+      row.effectiveFrom,
+      row.commitments,
+      instantIn(row.changedAt),
+    ]),
+  });
 }

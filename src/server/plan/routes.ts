@@ -4,6 +4,7 @@ import {
   addCard,
   adjustPlan,
   changeCard,
+  exportPlans,
   getPlanVersion,
   listPlans as listPlansRoute,
   moveVersion,
@@ -17,8 +18,9 @@ import { readTextFile } from "../files/read-text-file.ts";
 import { refusalMessage } from "../files/messages.ts";
 import { bind, type Application } from "../http/bind.ts";
 import type { Context } from "../http/context.ts";
+import { exportRowsMax } from "../http/paging.ts";
 import * as actions from "./actions.ts";
-import { describeVersion, listPlans } from "./queries.ts";
+import { describeVersion, listPlans, planTable } from "./queries.ts";
 import type { FoundVersion } from "./store.ts";
 
 async function shown(context: Context, outcome: FoundVersion | Refusal): Promise<PlanVersion | Refusal> {
@@ -27,6 +29,9 @@ async function shown(context: Context, outcome: FoundVersion | Refusal): Promise
 
 export function bindPlans(application: Application): void {
   bind(application, listPlansRoute, async (context, { query }) => listPlans(context, query));
+  bind(application, exportPlans, async (context, { query }) =>
+    planTable(context, (await listPlans(context, { ...query, page: 1, size: exportRowsMax })).rows),
+  );
   bind(application, pastePlan, async (context, { params, body }) =>
     shown(context, await actions.draftPlan(context, params.partnershipId, { text: body.text, fileName: null })),
   );

@@ -1,15 +1,25 @@
 import { sql } from "kysely";
 import type { z } from "zod";
-import type { Overview, OverviewLine, Programme, getOverview } from "../../contract/programme.ts";
+import {
+  planStates,
+  type Overview,
+  type OverviewLine,
+  type Programme,
+  type getOverview,
+  type programmeList,
+} from "../../contract/programme.ts";
+import { approvalNames, approvalStateName } from "../../domain/approval/words.ts";
 import { can } from "../../domain/access/access.ts";
 import { reachOf } from "../../domain/access/reach.ts";
 import { dayText, type Day } from "../../domain/calendar/day.ts";
-import { termKey, termOf, type SchoolCalendar } from "../../domain/calendar/school-calendar.ts";
+import { schoolYearOf, termKey, termOf, type SchoolCalendar } from "../../domain/calendar/school-calendar.ts";
 import { addFigures, noFigures, type StandingFigures } from "../../domain/obligation/partnership.ts";
 import type { Context, FileReply } from "../http/context.ts";
+import { holdsSearch, sliceOf } from "../http/paging.ts";
 import { refuse, type Refusal } from "../http/refusal.ts";
 import { listReached } from "../partnership/queries.ts";
 import { helpedOf, helperOf, withinReach, type PartnershipViewRow } from "../partnership/store.ts";
+import { initialsOf } from "../school/initials.ts";
 import { getRules } from "../settings/store.ts";
 import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
 import { tableReply } from "../sheet/write-table.ts";
@@ -41,7 +51,7 @@ function programmeOf(row: ProgrammeRow): Programme {
 }
 
 /** The programmes that somebody's grants or partnerships reach, the latest first. */
-export async function listProgrammes(context: Context): Promise<Programme[]> {
+async function listReachedProgrammes(context: Context): Promise<Programme[]> {
   const { db, countyCode, actor } = context;
   const reach = reachOf(actor);
   const { rows } = await sql<ProgrammeRow>`
@@ -59,9 +69,63 @@ export async function listProgrammes(context: Context): Promise<Programme[]> {
     .filter(({ id, partnerships }) => partnerships > 0 || can(actor, "programme.read", { kind: "programme", programmeId: id }));
 }
 
+export type ProgrammeQuery = z.output<typeof programmeList>;
+
+/** The orders that the list offers. A county has a handful of programmes: they are sorted and searched in memory. */
+const programmeOrders: Readonly<Record<string, (one: Programme, other: Programme) => number>> = {
+  name: (one, other) => initialsOf(one.name).localeCompare(initialsOf(other.name)),
+  years: (one, other) => one.firstSchoolYear - other.firstSchoolYear || one.lastSchoolYear - other.lastSchoolYear,
+  partnerships: (one, other) => one.partnerships - other.partnerships,
+};
+
+/** Whether a programme runs in the school year of a day, is over, or is still to come. */
+function runsOn(schoolYear: number, { firstSchoolYear, lastSchoolYear }: Programme): NonNullable<ProgrammeQuery["runs"]> {
+  if (schoolYear < firstSchoolYear) return "coming";
+  return schoolYear > lastSchoolYear ? "over" : "now";
+}
+
+function inOrder(programmes: readonly Programme[], sort: string | undefined): Programme[] {
+  const isDescending = sort?.startsWith("-") ?? false;
+  const order = programmeOrders[(isDescending ? sort?.slice(1) : sort) ?? ""];
+  if (!order) return [...programmes];
+  return programmes.toSorted((one, other) => (isDescending ? order(other, one) : order(one, other)));
+}
+
+/** One page of the programmes that somebody may see, the latest first unless told otherwise. */
+export async function listProgrammes(context: Context, query: ProgrammeQuery): Promise<{ rows: Programme[]; total: number }> {
+  const schoolYear = schoolYearOf(context.today);
+  const found = (await listReachedProgrammes(context)).filter(
+    (programme) =>
+      holdsSearch(query.q, [programme.name, initialsOf(programme.name)]) &&
+      (query.runs === undefined || runsOn(schoolYear, programme) === query.runs),
+  );
+  return sliceOf(inOrder(found, query.sort), query);
+}
+
+/** The list of programmes as a workbook. */
+export async function programmeTable(context: Context, rows: readonly Programme[]): Promise<FileReply> {
+  const heading = headingsIn(context.language);
+  return tableReply(exportName(context, heading("帮扶项目一览表")), {
+    title: heading("帮扶项目一览表"),
+    subtitle: printedBy(context),
+    columns: [
+      ...["项目名称", "起始学年", "结束学年"].map((name) => ({ heading: heading(name), kind: "text" as const })),
+      { heading: heading("结对"), kind: "number" },
+      { heading: heading("说明"), kind: "text" },
+    ],
+    rows: rows.map((row) => [
+      row.name,
+      `${row.firstSchoolYear}-${row.firstSchoolYear + 1}`,
+      `${row.lastSchoolYear}-${row.lastSchoolYear + 1}`,
+      row.partnerships,
+      row.description,
+    ]),
+  });
+}
+
 /** The programme for somebody who may see it or one of its partnerships. */
 export async function openProgramme(context: Context, programmeId: string): Promise<Programme | Refusal> {
-  const found = (await listProgrammes(context)).find(({ id }) => id === programmeId);
+  const found = (await listReachedProgrammes(context)).find(({ id }) => id === programmeId);
   return found ?? refuse("not-found");
 }
 
@@ -72,8 +136,8 @@ function figuresIn(digest: Digest | undefined, term: string | null): StandingFig
   return term === null ? digest.all : (digest.byTerm.get(term) ?? noFigures);
 }
 
-function overviewLine(row: PartnershipViewRow, digest: Digest | undefined, term: string | null): OverviewLine {
-  const nextDue = digest ? nextDueOf(digest) : null;
+function overviewLine(row: PartnershipViewRow, digest: Digest | undefined, asOf: Day, term: string | null): OverviewLine {
+  const nextDue = digest ? nextDueOf(digest, asOf) : null;
   return {
     partnershipId: row.partnership_id,
     helper: helperOf(row),
@@ -90,21 +154,34 @@ function behind({ figures }: OverviewLine): number {
   return (figures.counts.missed ?? 0) * 1000 + (figures.counts["at-risk"] ?? 0);
 }
 
-const share = ({ figures }: OverviewLine): number => (figures.total === 0 ? 1 : figures.kept / figures.total);
+/** The share kept; nothing where nothing is owed. */
+const share = ({ figures }: OverviewLine): SortKey => (figures.total === 0 ? null : figures.kept / figures.total);
 
-/** The orders that the overview offers; the first is the one without a wish: who is behind comes first. */
-const orders: Readonly<Record<string, (one: OverviewLine, other: OverviewLine) => number>> = {
-  behind: (one, other) => behind(other) - behind(one),
-  helped: () => 0,
-  helper: (one, other) => one.helper.name.localeCompare(other.helper.name, "zh"),
-  kept: (one, other) => share(one) - share(other),
-  due: (one, other) => (one.nextDue ?? "9").localeCompare(other.nextDue ?? "9"),
+type SortKey = string | number | null;
+
+/** What the overview can be sorted by. Without a wish, who is behind comes first. */
+const keys: Readonly<Record<string, (line: OverviewLine) => SortKey>> = {
+  behind: (line) => -behind(line),
+  helped: ({ helped }) => initialsOf(helped.name),
+  helper: ({ helper }) => initialsOf(helper.name),
+  township: ({ township }) => (township === null ? null : initialsOf(township)),
+  kept: share,
+  due: ({ nextDue }) => nextDue,
+  waiting: ({ waitingRecords }) => waitingRecords,
+  plan: ({ planState }) => planStates.indexOf(planState),
 };
+
+/** What is missing stands last in either direction, as in lists that the database sorts. */
+function compareKeys(one: SortKey, other: SortKey, isDescending: boolean): number {
+  if (one === null || other === null) return Number(one === null) - Number(other === null);
+  if (one === other) return 0;
+  return one < other === isDescending ? 1 : -1;
+}
 
 function sorted(lines: readonly OverviewLine[], sort: string | undefined): OverviewLine[] {
   const isDescending = sort?.startsWith("-") ?? false;
-  const order = orders[(isDescending ? sort?.slice(1) : sort) ?? "behind"] ?? (() => 0);
-  return lines.toSorted((one, other) => (isDescending ? order(other, one) : order(one, other)));
+  const key = keys[(isDescending ? sort?.slice(1) : sort) ?? "behind"] ?? keys["behind"] ?? share;
+  return lines.toSorted((one, other) => compareKeys(key(one), key(other), isDescending));
 }
 
 function termsOf(programme: Programme, digests: readonly Digest[], calendar: SchoolCalendar): Overview["byTerm"] {
@@ -166,11 +243,9 @@ function mapOf(rows: readonly PartnershipViewRow[], lines: ReadonlyMap<string, O
 }
 
 function matches(line: OverviewLine, row: PartnershipViewRow, query: OverviewQuery): boolean {
-  const search = query.q?.toLowerCase() ?? "";
-  const isFound =
-    search === "" || [line.helper.name, line.helped.name, row.helper_initials, row.helped_initials].some((text) => text.includes(search));
   return (
-    isFound &&
+    holdsSearch(query.q, [line.helper.name, line.helped.name, row.helper_initials, row.helped_initials]) &&
+    (query.planState === undefined || line.planState === query.planState) &&
     (query.standing === undefined ||
       Object.entries(line.figures.counts).some(([standing, count]) => standing === query.standing && count > 0))
   );
@@ -191,19 +266,18 @@ export async function describeOverview(context: Context, programmeId: string, qu
   const term = termShown(query, asOf, rules.calendar);
   const rows = await listReached(context, { programmeId });
   const digests = await digestsOf(context, rows, asOf, rules);
-  const lines = new Map(rows.map((row) => [row.partnership_id, overviewLine(row, digests.get(row.partnership_id), term)]));
+  const lines = new Map(rows.map((row) => [row.partnership_id, overviewLine(row, digests.get(row.partnership_id), asOf, term)]));
   const found = rows.flatMap((row) => {
     const line = lines.get(row.partnership_id);
     return line && matches(line, row, query) ? [line] : [];
   });
-  const from = (query.page - 1) * query.size;
   return {
     programme,
     asOf: dayText(asOf),
     term,
     total: addFigures([...lines.values()].map(({ figures }) => figures)),
     byTerm: termsOf(programme, [...digests.values()], rules.calendar),
-    lines: { rows: sorted(found, query.sort).slice(from, from + query.size), total: found.length },
+    lines: sliceOf(sorted(found, query.sort), query),
     map: mapOf(rows, lines),
   };
 }
@@ -212,21 +286,28 @@ export async function describeOverview(context: Context, programmeId: string, qu
 export async function overviewTable(context: Context, overview: Overview): Promise<FileReply> {
   const heading = headingsIn(context.language);
   const text = ["支援校", "受援校", "乡镇"].map((name) => ({ heading: heading(name), kind: "text" as const }));
-  const numbers = ["应办", "已兑现", "有风险", "未兑现", "待确认"].map((name) => ({ heading: heading(name), kind: "number" as const }));
+  const numbers = ["应办", "已兑现", "进行中", "将到期", "待佐证", "有风险", "未兑现", "待确认"].map((name) => ({
+    heading: heading(name),
+    kind: "number" as const,
+  }));
   return tableReply(exportName(context, heading("履约一览表")), {
     title: `${overview.programme.name} ${heading("履约一览表")}`,
     subtitle: printedBy(context),
-    columns: [...text, ...numbers, { heading: heading("下一到期"), kind: "text" }],
-    rows: overview.lines.rows.map(({ helper, helped, township, figures, waitingRecords, nextDue }) => [
+    columns: [...text, ...numbers, { heading: heading("下一到期"), kind: "text" }, { heading: heading("计划"), kind: "text" }],
+    rows: overview.lines.rows.map(({ helper, helped, township, figures, waitingRecords, nextDue, planState }) => [
       helper.name,
       helped.name,
       township,
       figures.total,
       figures.kept,
+      figures.counts["on-track"] ?? 0,
+      figures.counts.due ?? 0,
+      figures.counts.unproven ?? 0,
       figures.counts["at-risk"] ?? 0,
       figures.counts.missed ?? 0,
       waitingRecords,
       nextDue,
+      approvalStateName(approvalNames[context.language], "plan", planState),
     ]),
   });
 }

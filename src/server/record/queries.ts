@@ -10,6 +10,7 @@ import type { Context, FileReply } from "../http/context.ts";
 import { sentenceLanguage } from "../http/language.ts";
 import { categoryName } from "../../domain/reading/category-name.ts";
 import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
+import { sheetWords } from "../sheet/state-words.ts";
 import { tableReply, type TableColumn } from "../sheet/write-table.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { helpedOf, helperOf, partnershipColumns, partnershipJoins, withinReach, type PartnershipViewRow } from "../partnership/store.ts";
@@ -166,7 +167,7 @@ async function listPeople(context: Context, chosen: PartnershipViewRow | undefin
 /** The list of records as a workbook. */
 export async function recordTable(context: Context, rows: readonly RecordLine[]): Promise<FileReply> {
   const heading = headingsIn(context.language);
-  const states = recordStateWords[context.language];
+  const words = sheetWords[context.language];
   const text = (name: string): TableColumn => ({ heading: heading(name), kind: "text" });
   return tableReply(exportName(context, heading("帮扶台账")), {
     title: heading("帮扶台账"),
@@ -176,7 +177,8 @@ export async function recordTable(context: Context, rows: readonly RecordLine[])
       { heading: heading("人数"), kind: "number" },
       { heading: heading("节数"), kind: "number" },
       { heading: heading("金额"), kind: "money" },
-      ...["地点", "说明", "状态"].map(text),
+      ...["地点", "说明", "状态", "登记方"].map(text),
+      { heading: heading("附件"), kind: "number" },
     ],
     rows: rows.map((row) => [
       row.from,
@@ -191,20 +193,9 @@ export async function recordTable(context: Context, rows: readonly RecordLine[])
       row.amounts.yuan ?? null,
       row.place,
       row.note,
-      states[row.state],
+      words.records[row.state],
+      words.sides[row.statedBy],
+      row.attachments,
     ]),
   });
 }
-
-const recordStateWords: Readonly<Record<Context["language"], Readonly<Record<RecordLine["state"], string>>>> = {
-  "zh-CN": { planned: "已安排", submitted: "待确认", questioned: "有疑问", confirmed: "已确认", verified: "已核查", voided: "已作废" },
-  "zh-TW": { planned: "已安排", submitted: "待確認", questioned: "有疑問", confirmed: "已確認", verified: "已查核", voided: "已作廢" },
-  en: {
-    planned: "Planned",
-    submitted: "To confirm",
-    questioned: "Questioned",
-    confirmed: "Confirmed",
-    verified: "Verified",
-    voided: "Voided",
-  },
-};

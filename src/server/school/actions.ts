@@ -5,12 +5,16 @@ import { can } from "../../domain/access/access.ts";
 import { rowErrorText } from "../../domain/school/import-messages.ts";
 import { parseSchool, schoolColumns, withoutTwins, type ImportedSchool, type ParsedRow } from "../../domain/school/school-import.ts";
 import { dataRows, findHeadings, type Headings, type ImportColumn, type SheetRow } from "../../domain/school/sheet-columns.ts";
-import { parseStaff, staffColumns, type ImportedStaff } from "../../domain/school/staff-import.ts";
+import { numberWithZeros, parseStaff, staffColumns, type ImportedStaff } from "../../domain/school/staff-import.ts";
 import { writeAudit } from "../audit/store.ts";
 import type { Context, UploadedFile } from "../http/context.ts";
+import type { Work } from "../http/progress.ts";
 import { refuse, type Refusal } from "../http/refusal.ts";
 import { readSheet, sheetRowsMax, type SheetRefusal } from "../sheet/read-sheet.ts";
-import { markWrongCells, writeTemplate } from "../sheet/write-template.ts";
+import { planOf, type RowPlan, type Writers } from "../sheet/import-plan.ts";
+import { planPartnerships } from "../partnership/actions.ts";
+import { partnershipColumns } from "../../domain/programme/partnership-import.ts";
+import { markWrongCells, plainWorkbook, writeTemplate } from "../sheet/write-template.ts";
 import { workbookType } from "../sheet/write-table.ts";
 import type { FileReply } from "../http/context.ts";
 import {
@@ -27,19 +31,19 @@ import {
   type StoredStaff,
 } from "./store.ts";
 
-const columnsOf: Readonly<Record<ImportKind, readonly ImportColumn[]>> = { schools: schoolColumns, staff: staffColumns };
+const columnsOf: Readonly<Record<ImportKind, readonly ImportColumn[]>> = {
+  schools: schoolColumns,
+  staff: staffColumns,
+  partnerships: partnershipColumns,
+};
 
-/** What a row would do: make something new, change what is there, leave it, or nothing, being wrong. */
-type RowPlan =
-  | {
-      readonly kind: "new" | "changed" | "same";
-      readonly row: number;
-      readonly title: string;
-      readonly write: (() => Promise<void>) | null;
-    }
-  | { readonly kind: "wrong"; readonly row: number; readonly title: string; readonly errors: ParsedRow<unknown>["errors"] };
+/** How offices call the sheet of each kind. */
+const titleOf: Readonly<Record<ImportKind, string>> = { schools: "学校名册", staff: "教职工名册", partnerships: "结对名册" };
 
 interface SheetPlan {
+  /** Which sheet of the workbook was read, counted from 0, and its cells as they were read. */
+  readonly sheet: number;
+  readonly cells: readonly (readonly string[])[];
   readonly headings: Extract<Headings, { kind: "found" }>;
   readonly rows: readonly RowPlan[];
 }
@@ -79,58 +83,92 @@ function missingText(headings: readonly string[], language: Context["language"])
   return language === "zh-TW" ? `缺少這些欄位：${names}。請下載範本對照。` : `缺少这些列：${names}。请下载模板对照。`;
 }
 
-async function planSchools(context: Context, rows: readonly SheetRow[]): Promise<RowPlan[]> {
+type Columns = ReadonlyMap<string, number>;
+
+async function planSchools(context: Context, rows: readonly SheetRow[], columns: Columns): Promise<RowPlan[]> {
   const { db, countyCode } = context;
   const known = await listSchoolsByCode(db, countyCode);
+  const writers: Writers<ImportedSchool, StoredSchool> = {
+    isSame: isSameSchool,
+    async insert(value) {
+      await insertSchool(db, countyCode, newId(), { ...value, stages: [...value.stages], isActive: true });
+      return null;
+    },
+    async update(value, before) {
+      await updateSchool(db, countyCode, before.id, { ...value, stages: [...value.stages], isActive: before.isActive });
+      return null;
+    },
+    columnOf: {
+      shortName: "shortName",
+      stages: "kind",
+      township: "township",
+      place: "longitude",
+      pupils: "pupils",
+      teachers: "teachers",
+    },
+  };
   return withoutTwins(rows.map(parseSchool), ({ schoolCode }) => schoolCode, "schoolCode").map((parsed, index) =>
-    planOf(parsed, rows[index]?.cells["name"] ?? "", known.get(parsed.value?.schoolCode ?? ""), {
-      isSame: isSameSchool,
-      insert: async (value: ImportedSchool) =>
-        insertSchool(db, countyCode, newId(), { ...value, stages: [...value.stages], isActive: true }),
-      update: async (value: ImportedSchool, before: StoredSchool) =>
-        updateSchool(db, countyCode, before.id, { ...value, stages: [...value.stages], isActive: before.isActive }),
-    }),
+    planOf({ parsed, title: rows[index]?.cells["name"] ?? "", stored: known.get(parsed.value?.schoolCode ?? ""), columns }, writers),
   );
 }
 
-/** Staff of schools that the person may import for; rows of other schools are wrong. */
-async function planStaff(context: Context, rows: readonly SheetRow[]): Promise<RowPlan[]> {
-  const { db, countyCode, actor } = context;
+/** Rows of schools that the person may not import for, and numbers that look like a known one without its zeros, are wrong. */
+function checkedStaff(
+  context: Context,
+  staff: ParsedRow<ImportedStaff>,
+  numbersOf: ReadonlyMap<string, readonly string[]>,
+): ParsedRow<ImportedStaff> {
+  const { row, value } = staff;
+  if (value === null) return staff;
+  if (!can(context.actor, "staff.import", { kind: "school", schoolId: value.schoolId }))
+    return { row, value: null, errors: [{ code: "not-allowed", column: "school", found: "", suggestion: null }] };
+  const suggestion = numberWithZeros(value.staffNo, numbersOf.get(value.schoolId) ?? []);
+  return suggestion === null
+    ? staff
+    : { row, value: null, errors: [{ code: "zeros-lost", column: "staffNo", found: value.staffNo, suggestion }] };
+}
+
+/** Staff of schools that the person may import for. */
+async function planStaff(context: Context, rows: readonly SheetRow[], columns: Columns): Promise<RowPlan[]> {
+  const { db, countyCode } = context;
   const schools = await listKnownSchools(db, countyCode);
   const known = await listStaffByNo(db, countyCode);
-  const parsed = rows.map((row): ParsedRow<ImportedStaff> => {
-    const staff = parseStaff(row, schools);
-    const isAllowed = staff.value === null || can(actor, "staff.import", { kind: "school", schoolId: staff.value.schoolId });
-    return isAllowed
-      ? staff
-      : { row: row.row, value: null, errors: [{ code: "not-allowed", column: "school", found: "", suggestion: null }] };
-  });
-  return withoutTwins(parsed, ({ schoolId, staffNo }) => `${schoolId} ${staffNo}`, "staffNo").map((one, index) =>
-    planOf(one, rows[index]?.cells["name"] ?? "", one.value ? known.get(`${one.value.schoolId} ${one.value.staffNo}`) : undefined, {
-      isSame: isSameStaff,
-      insert: async (value: ImportedStaff) => insertStaff(db, countyCode, newId(), value),
-      update: async (value: ImportedStaff, before: StoredStaff) => updateStaff(db, countyCode, before.id, value),
-    }),
+  const numbersOf = new Map(
+    [...Map.groupBy(known.values(), ({ schoolId }) => schoolId)].map(([id, staff]) => [id, staff.map(({ staffNo }) => staffNo)]),
   );
-}
-
-interface Writers<Value, Stored> {
-  readonly isSame: (value: Value, stored: Stored) => boolean;
-  readonly insert: (value: Value) => Promise<void>;
-  readonly update: (value: Value, stored: Stored) => Promise<void>;
-}
-
-function planOf<Value, Stored>(
-  parsed: ParsedRow<Value>,
-  title: string,
-  stored: Stored | undefined,
-  writers: Writers<Value, Stored>,
-): RowPlan {
-  const { row, value } = parsed;
-  if (value === null) return { kind: "wrong", row, title, errors: parsed.errors };
-  if (stored === undefined) return { kind: "new", row, title, write: async () => writers.insert(value) };
-  if (writers.isSame(value, stored)) return { kind: "same", row, title, write: null };
-  return { kind: "changed", row, title, write: async () => writers.update(value, stored) };
+  const writers: Writers<ImportedStaff, StoredStaff> = {
+    isSame: isSameStaff,
+    async insert(value) {
+      await insertStaff(db, countyCode, newId(), value);
+      return null;
+    },
+    async update(value, before) {
+      await updateStaff(db, countyCode, before.id, value);
+      return null;
+    },
+    columnOf: {
+      gender: "gender",
+      subjects: "subjects",
+      grades: "grades",
+      title: "title",
+      post: "post",
+      honour: "honour",
+      workingSince: "workingSince",
+      phone: "phone",
+    },
+  };
+  const parsed = rows.map((row) => checkedStaff(context, parseStaff(row, schools), numbersOf));
+  return withoutTwins(parsed, ({ schoolId, staffNo }) => `${schoolId} ${staffNo}`, "staffNo").map((one, index) =>
+    planOf(
+      {
+        parsed: one,
+        title: rows[index]?.cells["name"] ?? "",
+        stored: one.value ? known.get(`${one.value.schoolId} ${one.value.staffNo}`) : undefined,
+        columns,
+      },
+      writers,
+    ),
+  );
 }
 
 function isSameList(one: readonly string[], other: readonly string[]): boolean {
@@ -166,13 +204,33 @@ async function planSheet(context: Context, kind: ImportKind, content: Buffer): P
   const headings = findHeadings(read.rows, columns);
   if (headings.kind === "missing") return refuse("bad-sheet", { detail: missingText(headings.headings, context.language) });
   const rows = dataRows(read.rows, headings, columns);
-  return { headings, rows: kind === "schools" ? await planSchools(context, rows) : await planStaff(context, rows) };
+  return { sheet: read.sheet, cells: read.rows, headings, rows: await planners[kind](context, rows, headings.places) };
 }
 
-/** Whether somebody may import at all; which schools' staff, each row tells. */
+const planners: Readonly<Record<ImportKind, (context: Context, rows: readonly SheetRow[], columns: Columns) => Promise<RowPlan[]>>> = {
+  schools: planSchools,
+  staff: planStaff,
+  partnerships: async (context, rows, columns) =>
+    planPartnerships(context, rows, columns, await listKnownSchools(context.db, context.countyCode)),
+};
+
+/** Whether somebody may import at all; for which schools or programmes, each row tells. */
 function mayImport({ actor }: Context, kind: ImportKind): boolean {
-  if (kind === "schools") return can(actor, "school.import", { kind: "county" });
-  return can(actor, "school.import", { kind: "county" }) || actor.grants.some(({ role }) => role === "coordinator");
+  if (can(actor, "school.import", { kind: "county" })) return true;
+  switch (kind) {
+    case "schools":
+      return false;
+    case "staff":
+      return actor.grants.some(
+        ({ scope }) => scope.kind === "school" && can(actor, "staff.import", { kind: "school", schoolId: scope.schoolId }),
+      );
+    case "partnerships":
+      return actor.grants.some(
+        ({ scope }) => scope.kind === "programme" && can(actor, "programme.change", { kind: "programme", programmeId: scope.programmeId }),
+      );
+    default:
+      return kind satisfies never;
+  }
 }
 
 function errorViews(
@@ -223,25 +281,31 @@ export async function previewImport(context: Context, kind: ImportKind, file: Up
   };
 }
 
-/** Takes over the good rows of a checked sheet, all or nothing. What has changed meanwhile is looked at anew. */
+/** Takes over the good rows of a checked sheet, all or nothing: whoever cancels finds nothing taken over. What has changed meanwhile is looked at anew. */
 export async function confirmImport(
   context: Context,
   kind: ImportKind,
   importId: string,
+  work: Work,
 ): Promise<{ created: number; changed: number; same: number; left: number } | Refusal> {
   if (!mayImport(context, kind)) return refuse("forbidden");
   const draft = await findDraft(context.db, context.countyCode, importId, context.actor.accountId);
   if (!draft || draft.kind !== kind) return refuse("not-found");
   const plan = await planSheet(context, kind, draft.content);
   if ("refusedFor" in plan) return plan;
-  for (const row of plan.rows) if (row.kind !== "wrong") await row.write?.();
+  for (const [index, row] of plan.rows.entries()) {
+    work.signal.throwIfAborted();
+    work.report(index, plan.rows.length);
+    const refused = row.kind === "wrong" ? null : await row.write?.();
+    if (refused) return refused;
+  }
   const counts = countsOf(plan.rows);
   await sql`delete from import_draft where county_code = ${context.countyCode} and import_id = ${importId}`.execute(context.db);
   await writeAudit(context, `${kind}.import`, { kind: "import", id: importId, detail: { fileName: draft.fileName, ...counts } });
   return { created: counts.new, changed: counts.changed, same: counts.same, left: counts.wrong };
 }
 
-/** The user's own sheet with the wrong cells marked; a sheet of another kind than .xlsx cannot carry marks. */
+/** The user's own sheet with the wrong cells marked. What is no .xlsx cannot carry marks and comes back as one. */
 export async function returnImport(context: Context, kind: ImportKind, importId: string): Promise<FileReply | Refusal> {
   if (!mayImport(context, kind)) return refuse("forbidden");
   const draft = await findDraft(context.db, context.countyCode, importId, context.actor.accountId);
@@ -257,18 +321,20 @@ export async function returnImport(context: Context, kind: ImportKind, importId:
         }))
       : [],
   );
-  if (draft.content.subarray(0, 2).toString("latin1") !== "PK") return refuse("bad-sheet");
+  const isWorkbook = draft.content.subarray(0, 2).toString("latin1") === "PK";
   return {
-    fileName: `有误_${draft.fileName}`,
+    fileName: `有误_${isWorkbook ? draft.fileName : `${draft.fileName.replace(/\.\w+$/, "")}.xlsx`}`,
     mediaType: workbookType,
-    content: await markWrongCells(draft.content, wrong),
+    content: isWorkbook
+      ? await markWrongCells(draft.content, { sheet: plan.sheet, wrong })
+      : await markWrongCells(await plainWorkbook(plan.cells), { sheet: 0, wrong }),
     isInline: false,
   };
 }
 
 /** A workbook to fill in. */
 export async function templateFor(kind: ImportKind): Promise<FileReply> {
-  const title = kind === "schools" ? "学校名册" : "教职工名册";
+  const title = titleOf[kind];
   return {
     fileName: `${title}_导入模板.xlsx`,
     mediaType: workbookType,

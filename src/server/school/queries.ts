@@ -1,10 +1,14 @@
 import { sql, type RawBuilder } from "kysely";
 import type { z } from "zod";
 import type { School, StaffMember, listSchools as listSchoolsRoute, listStaff as listStaffRoute } from "../../contract/school.ts";
-import { reachOf } from "../../domain/access/reach.ts";
+import { can } from "../../domain/access/access.ts";
+import { reachOf, schoolsWhere } from "../../domain/access/reach.ts";
+import { writeAudit } from "../audit/store.ts";
 import type { Context, FileReply } from "../http/context.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
+import { refuse, type Refusal } from "../http/refusal.ts";
 import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
+import { sheetWords } from "../sheet/state-words.ts";
 import { tableReply } from "../sheet/write-table.ts";
 import { schoolColumns, schoolView, type SchoolRow } from "./store.ts";
 
@@ -96,9 +100,15 @@ export type StaffQuery = z.output<(typeof listStaffRoute)["query"]>;
 
 const staffSorts = { name: sql`staff.initials`, staffNo: sql`staff.staff_no`, school: sql`school.initials`, title: sql`staff.title` };
 
-/** One page of the staff of schools that somebody may see; telephones are masked. */
+/** Limits a query on `staff` to the schools whose register somebody may read. */
+export function withinStaff({ actor }: Pick<Context, "actor">): RawBuilder<unknown> {
+  const reach = schoolsWhere(actor, "staff.read");
+  return reach.kind === "county" ? sql`true` : sql`staff.school_id = any(${reach.schoolIds}::uuid[])`;
+}
+
+/** One page of the staff of schools whose register somebody may read; telephones are masked. */
 export async function listStaff(context: Context, query: StaffQuery): Promise<{ rows: StaffMember[]; total: number }> {
-  const conditions = [sql`staff.county_code = ${context.countyCode}`, withinSchools(context, sql`staff.school_id`)];
+  const conditions = [sql`staff.county_code = ${context.countyCode}`, withinStaff(context)];
   if (query.schoolId) conditions.push(sql`staff.school_id = ${query.schoolId}`);
   if (query.subject) conditions.push(sql`${query.subject} = any(staff.subjects)`);
   if (query.q) {
@@ -118,21 +128,47 @@ export async function listStaff(context: Context, query: StaffQuery): Promise<{ 
   return { rows: rows.map(staffView), total: counted.rows[0]?.total ?? 0 };
 }
 
+/** The whole number of somebody whom one may ask for. Who asked and why goes into the audit trail before it is told. */
+export async function revealPhone(context: Context, staffId: string, reason: string): Promise<{ phone: string | null } | Refusal> {
+  const { db, countyCode, actor } = context;
+  const { rows } = await sql<{ school_id: string; phone: string | null }>`
+    select staff.school_id, staff.phone from staff where staff.county_code = ${countyCode} and staff.staff_id = ${staffId}`.execute(db);
+  const [found] = rows;
+  if (!found || !can(actor, "staff.read", { kind: "school", schoolId: found.school_id })) return refuse("not-found");
+  if (!can(actor, "staff.reveal", { kind: "school", schoolId: found.school_id })) return refuse("forbidden");
+  await writeAudit(context, "staff.reveal-phone", { kind: "staff", id: staffId, detail: { reason } });
+  return { phone: found.phone };
+}
+
 /** The list of schools as a workbook. */
 export async function schoolTable(context: Context, rows: readonly School[]): Promise<FileReply> {
   const heading = headingsIn(context.language);
+  const words = sheetWords[context.language];
   return tableReply(exportName(context, heading("学校名册")), {
     title: heading("学校名册"),
     subtitle: printedBy(context),
     columns: [
       { heading: heading("学校标识码"), kind: "text" },
       { heading: heading("学校名称"), kind: "text" },
+      { heading: heading("学校简称"), kind: "text" },
+      { heading: heading("学段"), kind: "text" },
       { heading: heading("乡镇"), kind: "text" },
       { heading: heading("学生数"), kind: "number" },
       { heading: heading("教师数"), kind: "number" },
       { heading: heading("结对"), kind: "number" },
+      { heading: heading("在用"), kind: "text" },
     ],
-    rows: rows.map((row) => [row.schoolCode, row.name, row.township, row.pupils, row.teachers, row.partnerships]),
+    rows: rows.map((row) => [
+      row.schoolCode,
+      row.name,
+      row.shortName,
+      row.stages.map((stage) => words.stages[stage]).join("、") || null,
+      row.township,
+      row.pupils,
+      row.teachers,
+      row.partnerships,
+      row.isActive ? words.yes : words.no,
+    ]),
   });
 }
 
@@ -142,7 +178,20 @@ export async function staffTable(context: Context, rows: readonly StaffMember[])
   return tableReply(exportName(context, heading("教职工名册")), {
     title: heading("教职工名册"),
     subtitle: printedBy(context),
-    columns: ["姓名", "工号", "所在学校", "任教学科", "职称", "手机"].map((name) => ({ heading: heading(name), kind: "text" as const })),
-    rows: rows.map((row) => [row.name, row.staffNo, row.schoolName, row.subjects.join("、"), row.title, row.phone]),
+    columns: ["姓名", "工号", "所在学校", "任教学科", "任教年级", "职称", "职务", "骨干称号", "手机"].map((name) => ({
+      heading: heading(name),
+      kind: "text" as const,
+    })),
+    rows: rows.map((row) => [
+      row.name,
+      row.staffNo,
+      row.schoolName,
+      row.subjects.join("、") || null,
+      row.grades.join("、") || null,
+      row.title,
+      row.post,
+      row.honour,
+      row.phone,
+    ]),
   });
 }

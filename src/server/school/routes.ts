@@ -8,6 +8,7 @@ import {
   listStaff as listStaffRoute,
   previewImport as previewRoute,
   returnImport as returnRoute,
+  revealPhone as revealRoute,
 } from "../../contract/school.ts";
 import { can } from "../../domain/access/access.ts";
 import { sql } from "kysely";
@@ -16,7 +17,7 @@ import { bind, type Application } from "../http/bind.ts";
 import { refuse } from "../http/refusal.ts";
 import { exportRowsMax } from "../http/paging.ts";
 import { confirmImport, previewImport, returnImport, templateFor } from "./actions.ts";
-import { listSchools, listStaff, schoolTable, staffTable } from "./queries.ts";
+import { listSchools, listStaff, revealPhone, schoolTable, staffTable } from "./queries.ts";
 import { findSchool, schoolView, updateSchool } from "./store.ts";
 
 function bindImports(application: Application): void {
@@ -24,7 +25,7 @@ function bindImports(application: Application): void {
   bind(application, previewRoute, async (context, { params, file }) =>
     file ? previewImport(context, params.kind, file) : refuse("bad-input", { fields: [{ path: "file", code: "missing" }] }),
   );
-  bind(application, confirmRoute, async (context, { params }) => confirmImport(context, params.kind, params.importId));
+  bind(application, confirmRoute, async (context, { params, work }) => confirmImport(context, params.kind, params.importId, work));
   bind(application, returnRoute, async (context, { params }) => returnImport(context, params.kind, params.importId));
 }
 
@@ -38,6 +39,7 @@ export function bindSchools(application: Application): void {
   );
   bind(application, listSchoolsRoute, async (context, { query }) => listSchools(context, query));
   bind(application, listStaffRoute, async (context, { query }) => listStaff(context, query));
+  bind(application, revealRoute, async (context, { params, body }) => revealPhone(context, params.staffId, body.reason));
   bind(application, changeSchool, async (context, { params, body }) => {
     const { db, countyCode, actor } = context;
     if (!can(actor, "school.change", { kind: "school", schoolId: params.schoolId })) return refuse("forbidden");

@@ -1,21 +1,27 @@
 import { sql } from "kysely";
 import { changePassword, getEntrance, getSession, setUp, signIn, signOut } from "../../contract/session.ts";
 import { demonstrationAccounts } from "../demonstration/accounts.ts";
+import { refusePassword } from "../account/actions.ts";
 import {
+  failuresMax,
   findCredentials,
   getCredentials,
   hashPassword,
   insertAccount,
   isPassword,
+  isRemembered,
+  lockMs,
   noteFailure,
   noteSignIn,
   setPassword,
+  type Credentials,
 } from "../account/store.ts";
 import { writeAudit } from "../audit/store.ts";
-import { withCounty } from "../db/with-county.ts";
+import { withCounty, type CountyTransaction } from "../db/with-county.ts";
+import { makeAttemptLimit, type AttemptLimit } from "../http/attempt-limit.ts";
 import { bind, bindPublic, type Application } from "../http/bind.ts";
 import { clearCookie, newToken, readCookie, writeCookie } from "../http/cookie.ts";
-import { refuse } from "../http/refusal.ts";
+import { isRefusal, refuse, type Refusal } from "../http/refusal.ts";
 import { describeSession } from "./actions.ts";
 import { deleteSession, deleteSessionsOf, insertSession } from "./store.ts";
 
@@ -50,28 +56,87 @@ function bindEntrance(application: Application): void {
   });
 }
 
-function bindSignIn(application: Application): void {
-  bindPublic(application, signIn, async ({ now, today }, { body }, reply) =>
-    withCounty(application.database, body.countyCode, async (db) => {
-      const credentials = await findCredentials(db, body.countyCode, body.loginName);
-      if (credentials?.lockedUntil && credentials.lockedUntil > now) return refuse("too-many-attempts");
-      const isRight = await isPassword(credentials, body.password);
-      if (!credentials || !isRight) {
-        if (credentials) await noteFailure(db, body.countyCode, credentials.accountId, now);
-        return refuse("wrong-password");
-      }
-      if (!credentials.isActive) return refuse("wrong-password");
-      const token = newToken(body.countyCode);
-      await noteSignIn(db, body.countyCode, credentials.accountId, now);
-      await insertSession(db, token, credentials.accountId, now);
-      writeCookie(reply, token);
-      return describeSession(db, body.countyCode, credentials.accountId, today);
-    }),
-  );
+/** Failures from one address before it has to wait: a school's teachers share one, and a dozen may mistype on one morning. Our choice. */
+const failuresPerAddressMax = 30;
 
-  bind(application, signOut, async ({ db }, _, reply) => {
+interface Attempt {
+  readonly countyCode: string;
+  readonly loginName: string;
+  readonly password: string;
+  readonly address: string;
+}
+
+/** What the sign-in remembers of failures besides the accounts' own counts. */
+interface Limits {
+  readonly byAddress: AttemptLimit;
+  /** Names that no account has lock like those that one has: a lock tells nobody that an account is there. */
+  readonly byUnknownName: AttemptLimit;
+}
+
+function makeLimits(): Limits {
+  return {
+    byAddress: makeAttemptLimit({ max: failuresPerAddressMax, windowMs: lockMs }),
+    byUnknownName: makeAttemptLimit({ max: failuresMax, windowMs: lockMs }),
+  };
+}
+
+async function auditSignIn(
+  db: CountyTransaction,
+  { countyCode, address }: Attempt,
+  [action, accountId]: readonly [string, string],
+  now: string,
+): Promise<void> {
+  const thing = { kind: "account", id: accountId, detail: { address } };
+  await writeAudit({ db, countyCode, now, actor: { accountId, grants: [] } }, action, thing);
+}
+
+/** The account that an attempt opens, or why not. Failures are counted and written down in the same transaction. */
+async function attemptSignIn(
+  db: CountyTransaction,
+  attempt: Attempt,
+  { byUnknownName }: Limits,
+  now: string,
+): Promise<Credentials | Refusal> {
+  const { countyCode, loginName, password } = attempt;
+  const name = `${countyCode} ${loginName}`;
+  const credentials = await findCredentials(db, countyCode, loginName);
+  const isLocked = credentials ? credentials.lockedUntil !== null && credentials.lockedUntil > now : byUnknownName.isReached(name, now);
+  if (isLocked) return refuse("too-many-attempts");
+  if ((await isPassword(credentials, password)) && credentials?.isActive) return credentials;
+  if (!credentials) {
+    byUnknownName.note(name, now);
+    return refuse("wrong-password");
+  }
+  const { accountId } = credentials;
+  await auditSignIn(db, attempt, ["session.sign-in-failed", accountId], now);
+  if (await noteFailure(db, countyCode, accountId, now)) await auditSignIn(db, attempt, ["account.lock", accountId], now);
+  return refuse("wrong-password");
+}
+
+function bindSignIn(application: Application, limits: Limits): void {
+  bindPublic(application, signIn, async ({ now, today }, { body }, reply) => {
+    const attempt = { ...body, address: reply.request.ip };
+    if (limits.byAddress.isReached(attempt.address, now)) return refuse("too-many-attempts");
+    return withCounty(application.database, body.countyCode, async (db) => {
+      const credentials = await attemptSignIn(db, attempt, limits, now);
+      if (isRefusal(credentials)) {
+        limits.byAddress.note(attempt.address, now);
+        return credentials;
+      }
+      const { accountId } = credentials;
+      const token = newToken(body.countyCode);
+      await noteSignIn(db, body.countyCode, accountId, now);
+      await insertSession(db, token, accountId, now);
+      await auditSignIn(db, attempt, ["session.sign-in", accountId], now);
+      writeCookie(reply, token);
+      return describeSession(db, body.countyCode, accountId, today);
+    });
+  });
+
+  bind(application, signOut, async (context, _, reply) => {
     const token = readCookie(reply.request);
-    if (token) await deleteSession(db, token);
+    if (token) await deleteSession(context.db, token);
+    await writeAudit(context, "session.sign-out", { kind: "account", id: context.actor.accountId });
     clearCookie(reply);
     return {};
   });
@@ -80,7 +145,8 @@ function bindSignIn(application: Application): void {
 /** Sessions and the first set-up. `setUpToken` is what the console printed. */
 export function bindSession(application: Application, setUpToken: SetUpToken): void {
   bindEntrance(application);
-  bindSignIn(application);
+  const limits = makeLimits();
+  bindSignIn(application, limits);
 
   bind(application, getSession, async ({ db, countyCode, actor, today }) => describeSession(db, countyCode, actor.accountId, today));
 
@@ -88,14 +154,26 @@ export function bindSession(application: Application, setUpToken: SetUpToken): v
     const { db, countyCode, actor } = context;
     const credentials = await getCredentials(db, countyCode, actor.accountId);
     if (!(await isPassword(credentials, body.current))) return refuse("wrong-password", { fields: [{ path: "current", code: "wrong" }] });
-    await setPassword(db, countyCode, actor.accountId, await hashPassword(body.next), false);
+    const wrong = refusePassword(body.next, credentials.loginName, "next");
+    if (wrong) return wrong;
+    if (await isRemembered(db, countyCode, actor.accountId, body.next))
+      return refuse("bad-input", { fields: [{ path: "next", code: "reused" }] });
+    const passwordHash = await hashPassword(body.next);
+    await setPassword(db, countyCode, { accountId: actor.accountId, passwordHash, mustChange: false }, context.now);
     await deleteSessionsOf(db, countyCode, actor.accountId, readCookie(reply.request));
     await writeAudit(context, "account.change-password", { kind: "account", id: actor.accountId });
     return {};
   });
 
   bindPublic(application, setUp, async ({ now, today }, { body }, reply) => {
-    if (!setUpToken.matches(body.token)) return refuse("wrong-token");
+    const address = reply.request.ip;
+    if (limits.byAddress.isReached(address, now)) return refuse("too-many-attempts");
+    if (!setUpToken.matches(body.token)) {
+      limits.byAddress.note(address, now);
+      return refuse("wrong-token");
+    }
+    const wrong = refusePassword(body.account.password, body.account.loginName, "account/password");
+    if (wrong) return wrong;
     const { code, name } = body.county;
     const passwordHash = await hashPassword(body.account.password);
     return withCounty(application.database, code, async (db) => {
@@ -111,6 +189,11 @@ export function bindSession(application: Application, setUpToken: SetUpToken): v
       );
       const token = newToken(code);
       await insertSession(db, token, accountId, now);
+      await writeAudit({ db, countyCode: code, now, actor: { accountId, grants: [] } }, "county.set-up", {
+        kind: "county",
+        id: null,
+        detail: { address },
+      });
       writeCookie(reply, token);
       return describeSession(db, code, accountId, today);
     });

@@ -1,14 +1,13 @@
 import { sql } from "kysely";
+import { idleMinutesDefault } from "../../contract/settings.ts";
 import type { Actor, Grant, Scope } from "../../domain/access/role.ts";
 import { isGrantable, roles, type Role } from "../../domain/access/role.ts";
 import type { CountyTransaction } from "../db/with-county.ts";
 import { hashOf, type SessionToken } from "../http/cookie.ts";
 
-/** Standards, section 8: idle sessions end; half a day, so that a lunch break does not cost a form. */
-const idleMs = 12 * 60 * 60 * 1000;
 const lifeMs = 7 * 24 * 60 * 60 * 1000;
-/** How stale `last_used_at` may be: one write in five minutes instead of one a request. */
-const touchMs = 5 * 60 * 1000;
+/** How stale `last_used_at` may be: one write a minute instead of one a request; idle time is counted in many minutes. */
+const touchMs = 60 * 1000;
 
 /** The scope id of a grant over the whole county. */
 export const countyScopeId = "00000000-0000-0000-0000-000000000000";
@@ -16,6 +15,8 @@ export const countyScopeId = "00000000-0000-0000-0000-000000000000";
 export interface FoundSession {
   readonly actor: Actor;
   readonly displayName: string;
+  /** Whether the password is still the one that an officer gave. */
+  readonly mustChangePassword: boolean;
 }
 
 interface GrantRow {
@@ -49,9 +50,16 @@ function minus(now: string, milliseconds: number): string {
 /** The live session of a token, with what its account may do; undefined where it ended or the account is closed. */
 export async function findSession(db: CountyTransaction, token: SessionToken, now: string): Promise<FoundSession | undefined> {
   const hash = hashOf(token);
-  const { rows } = await sql<{ account_id: string; display_name: string; last_used_at: string; grants: GrantRow[] | null }>`
+  const { rows } = await sql<{
+    account_id: string;
+    display_name: string;
+    must_change_password: boolean;
+    last_used_at: string;
+    grants: GrantRow[] | null;
+  }>`
     select account.account_id,
            account.display_name,
+           account.must_change_password,
            session.last_used_at,
            (select json_agg(json_build_object('role', g.role, 'kind', g.scope_kind, 'id', g.scope_id))
               from account_grant g
@@ -61,17 +69,24 @@ export async function findSession(db: CountyTransaction, token: SessionToken, no
       join account
         on account.county_code = session.county_code
        and account.account_id = session.account_id
+      join county
+        on county.county_code = session.county_code
      where session.county_code = ${token.countyCode}
        and session.token_hash = ${hash}
        and session.expires_at > ${now}
-       and session.last_used_at > ${minus(now, idleMs)}
+       and session.last_used_at
+           > ${now}::timestamptz - make_interval(mins => coalesce((county.settings #>> '{signIn,idleMinutes}')::integer, ${idleMinutesDefault}))
        and account.is_active`.execute(db);
   const [row] = rows;
   if (!row) return undefined;
   if (row.last_used_at < minus(now, touchMs)) {
     await sql`update session set last_used_at = ${now} where county_code = ${token.countyCode} and token_hash = ${hash}`.execute(db);
   }
-  return { actor: { accountId: row.account_id, grants: grantsOf(row.grants ?? []) }, displayName: row.display_name };
+  return {
+    actor: { accountId: row.account_id, grants: grantsOf(row.grants ?? []) },
+    displayName: row.display_name,
+    mustChangePassword: row.must_change_password,
+  };
 }
 
 export async function insertSession(db: CountyTransaction, token: SessionToken, accountId: string, now: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { settings as settingsSchema, type Settings } from "../../contract/settings.ts";
+import { idleMinutesDefault, settings as settingsSchema, type Settings } from "../../contract/settings.ts";
 import { parseDay, type Day } from "../../domain/calendar/day.ts";
 import { makeCalendar, type SchoolCalendar } from "../../domain/calendar/school-calendar.ts";
 import { defaultStandingSettings, type StandingSettings } from "../../domain/obligation/standing.ts";
@@ -49,6 +49,7 @@ export async function getSettings(db: CountyTransaction, countyCode: string): Pr
   return {
     countyName: row.name,
     standing: found.standing ?? defaultStandingSettings,
+    signIn: found.signIn ?? { idleMinutes: idleMinutesDefault },
     calendar: found.calendar ?? [],
     holidays: found.holidays ?? [],
   };

@@ -1,4 +1,5 @@
 import { dayText } from "../../domain/calendar/day.ts";
+import { chinaOffsetMs } from "../http/clock.ts";
 import type { Context } from "../http/context.ts";
 import type { Language } from "../http/language.ts";
 
@@ -9,6 +10,12 @@ const headings: Readonly<Record<string, readonly [traditional: string, english: 
   结对一览表: ["結對一覽表", "Partnerships"],
   履约一览表: ["履約一覽表", "Standing of partnerships"],
   帮扶台账: ["支援台帳", "Records"],
+  帮扶计划一览表: ["支援計畫一覽表", "Plans"],
+  豁免申请一览表: ["豁免申請一覽表", "Waivers"],
+  账号一览表: ["帳號一覽表", "Accounts"],
+  操作日志: ["操作紀錄", "Audit trail"],
+  帮扶项目一览表: ["支援專案一覽表", "Programmes"],
+  到期与活动: ["到期與活動", "Due and planned"],
   学校标识码: ["學校識別碼", "School code"],
   学校名称: ["學校名稱", "School"],
   乡镇: ["鄉鎮", "Township"],
@@ -42,6 +49,44 @@ const headings: Readonly<Record<string, readonly [traditional: string, english: 
   地点: ["地點", "Place"],
   说明: ["說明", "Note"],
   状态: ["狀態", "State"],
+  学校简称: ["學校簡稱", "Short name"],
+  学段: ["學段", "Stages"],
+  在用: ["使用中", "Active"],
+  任教年级: ["任教年級", "Grades"],
+  职务: ["職務", "Post"],
+  骨干称号: ["骨幹稱號", "Honours"],
+  计划: ["計畫", "Plan"],
+  进行中: ["進行中", "Under way"],
+  将到期: ["即將到期", "Due soon"],
+  待佐证: ["待佐證", "Unproven"],
+  登记方: ["登錄方", "Entered by"],
+  附件: ["附件", "Files"],
+  标题: ["標題", "Title"],
+  版本: ["版本", "Version"],
+  生效: ["生效", "In force from"],
+  承诺: ["承諾", "Promises"],
+  更新: ["更新", "Changed"],
+  时段: ["時段", "Period"],
+  申请理由: ["申請理由", "Reason"],
+  申请人: ["申請人", "Requested by"],
+  申请时间: ["申請時間", "Requested at"],
+  审批人: ["審核人", "Decided by"],
+  审批意见: ["審核意見", "Decision"],
+  登录名: ["登入名稱", "Sign-in name"],
+  岗位与范围: ["職務與範圍", "Roles and scopes"],
+  上次登录: ["上次登入", "Last sign-in"],
+  启用: ["啟用", "Active"],
+  时间: ["時間", "Time"],
+  操作人: ["操作人", "Who"],
+  操作: ["操作", "What"],
+  内容: ["內容", "Detail"],
+  项目名称: ["專案名稱", "Programme"],
+  起始学年: ["起始學年", "First school year"],
+  结束学年: ["結束學年", "Last school year"],
+  日期: ["日期", "Day"],
+  事项: ["事項", "What"],
+  已办: ["已辦", "Counted"],
+  应达: ["應達", "Needed"],
 };
 
 /** Gives the headings of a language. A heading that is missing in the table is a bug. */
@@ -51,6 +96,22 @@ export function headingsIn(language: Language): (heading: string) => string {
     if (!others) throw new Error(`expected words for the heading ${heading}`);
     return language === "zh-CN" ? heading : language === "zh-TW" ? others[0] : others[1];
   };
+}
+
+/** An instant as clocks in China show it, to the minute; a missing one stays missing. */
+export function instantIn(instant: string | null): string | null {
+  if (instant === null) return null;
+  const shifted = new Date(Date.parse(instant) + chinaOffsetMs).toISOString();
+  return `${shifted.slice(0, 10)} ${shifted.slice(11, 16)}`;
+}
+
+/** A period's key in words: 2026-autumn is 2026年秋季学期. Other keys are days, months and years and stay as they are. */
+export function periodIn(key: string, language: Language): string {
+  const [, year, season] = /^(\d{4})-(autumn|spring)$/.exec(key) ?? [];
+  if (year === undefined) return key;
+  if (language === "en") return `${season === "autumn" ? "Autumn" : "Spring"} term ${year}`;
+  const term = language === "zh-TW" ? "學期" : "学期";
+  return `${year}年${season === "autumn" ? "秋季" : "春季"}${term}`;
 }
 
 /** Who printed a list and when. */

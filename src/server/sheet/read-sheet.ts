@@ -11,9 +11,9 @@ export const sheetColumnsMax = 100;
 /** Why a sheet cannot be read. */
 export type SheetRefusal = "not-a-sheet" | "protected" | "damaged" | "too-many-rows" | "empty" | "unpacks-too-much";
 
-/** The first sheet of a workbook with content, every cell as text; row 1 stands at index 0. */
+/** The first sheet of a workbook with content, every cell as text; row 1 stands at index 0. `sheet` counts from 0. */
 export type SheetRead =
-  | { readonly kind: "read"; readonly rows: readonly (readonly string[])[] }
+  | { readonly kind: "read"; readonly sheet: number; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: "refused"; readonly why: SheetRefusal };
 
 const refused = (why: SheetRefusal): SheetRead => ({ kind: "refused", why });
@@ -45,16 +45,25 @@ function cellText(value: CellValue | undefined): string {
   return tidy(value);
 }
 
-function sheetOf(rows: readonly (readonly (CellValue | undefined)[])[]): SheetRead {
+function sheetOf(rows: readonly (readonly (CellValue | undefined)[])[], sheet = 0): SheetRead {
   if (rows.length > sheetRowsMax) return refused("too-many-rows");
   const texts = rows.map((row) => Array.from(row.slice(0, sheetColumnsMax), cellText));
-  return texts.some((row) => row.some((cell) => cell !== "")) ? { kind: "read", rows: texts } : refused("empty");
+  return texts.some((row) => row.some((cell) => cell !== "")) ? { kind: "read", sheet, rows: texts } : refused("empty");
 }
 
-/** The first sheet that holds anything: people leave an empty Sheet1 in front. */
-function firstFilled(sheets: readonly { readonly rows: readonly (readonly CellValue[])[] }[]): SheetRead {
-  const filled = sheets.find(({ rows }) => rows.some((row) => row.some((cell) => cell !== null && cell !== "")));
-  return filled ? sheetOf(filled.rows) : refused("empty");
+interface FoundSheet {
+  readonly rows: readonly (readonly CellValue[])[];
+  readonly hidden?: boolean | undefined;
+  readonly veryHidden?: boolean | undefined;
+}
+
+/** The first sheet in sight that holds anything: people leave an empty Sheet1 in front, programs hide their lists of choices. */
+function firstFilled(sheets: readonly FoundSheet[]): SheetRead {
+  const place = sheets.findIndex(
+    ({ rows, hidden, veryHidden }) => !hidden && !veryHidden && rows.some((row) => row.some((cell) => cell !== null && cell !== "")),
+  );
+  const filled = sheets[place];
+  return filled ? sheetOf(filled.rows, place) : refused("empty");
 }
 
 async function readZipped(bytes: Buffer): Promise<SheetRead> {

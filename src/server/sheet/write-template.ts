@@ -83,11 +83,19 @@ export interface WrongCell {
   readonly message: string;
 }
 
-/** A user's own workbook with the wrong cells marked red and noted; everything else stays as it was. */
-export async function markWrongCells(content: Buffer, wrong: readonly WrongCell[]): Promise<Buffer> {
+/** Cells as a workbook of their own, all of them text: what came as .csv or .xls goes back so. */
+export async function plainWorkbook(rows: readonly (readonly string[])[]): Promise<Buffer> {
+  return Buffer.from(await writeXlsx({ sheets: [{ name: "Sheet1", rows: rows.map((row) => [...row]) }] }));
+}
+
+/** A user's own workbook with the wrong cells of one sheet marked red and noted; everything else stays as it was. */
+export async function markWrongCells(
+  content: Buffer,
+  { sheet: place, wrong }: { readonly sheet: number; readonly wrong: readonly WrongCell[] },
+): Promise<Buffer> {
   const workbook = await openXlsx(content, { readStyles: true });
-  const [sheet] = workbook.sheets;
-  if (!sheet) throw new Error("expected a workbook with a sheet, found none");
+  const sheet = workbook.sheets[place];
+  if (!sheet) throw new Error(`expected a workbook with a sheet at ${place}, found ${workbook.sheets.length}`);
   const cells = sheet.cells ?? new Map<string, Cell>();
   sheet.cells = cells;
   for (const { row, column, message } of wrong) {

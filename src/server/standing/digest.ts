@@ -201,8 +201,9 @@ export function openBetween(
   });
 }
 
-/** The first day on which something open falls due. */
-export function nextDueOf({ open }: Digest): Day | null {
+/** The first day from a day on which something open falls due; what is long due and open for want of a fact is not next. */
+export function nextDueOf({ open }: Digest, from: Day): Day | null {
+  const next = open.dues.reduce((first, due) => (due >= from && due < first ? due : first), Number.POSITIVE_INFINITY);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- packOpen put days there
-  return open.dues.length === 0 ? null : (Math.min(...open.dues) as Day);
+  return Number.isFinite(next) ? (next as Day) : null;
 }

@@ -1,8 +1,17 @@
 import type { ObligationLine, Obligation as ObligationView } from "../../contract/standing.ts";
 import { dayText, type Day } from "../../domain/calendar/day.ts";
+import { termKey, termOf } from "../../domain/calendar/school-calendar.ts";
 import { noteOf } from "../../domain/obligation/assess.ts";
-import { assessPartnership, byDueTerm, figuresOf, type PartnershipObligation } from "../../domain/obligation/partnership.ts";
-import type { Standing } from "../../domain/obligation/standing.ts";
+import {
+  assessPartnership,
+  byDueTerm,
+  figuresOf,
+  noFigures,
+  unquantifiedOn,
+  withUnquantified,
+  type PartnershipObligation,
+} from "../../domain/obligation/partnership.ts";
+import type { ObligationStanding } from "../../domain/obligation/standing.ts";
 import { countingCategories } from "../../domain/evidence/contribution.ts";
 import type { Context } from "../http/context.ts";
 import { helpedOf, helperOf, type PartnershipViewRow } from "../partnership/store.ts";
@@ -13,7 +22,7 @@ import { loadFacts, type LoadedFacts } from "./store.ts";
 /** How many open obligations of a partnership a digest keeps; a workbench shows 50 of all partnerships together. */
 const openMax = 50;
 
-const openStandings: ReadonlySet<Standing> = new Set(["at-risk", "due", "on-track", "unproven"]);
+const openStandings: ReadonlySet<ObligationStanding> = new Set(["at-risk", "due", "on-track", "unproven"]);
 /** How many records of the right kind and days wait for confirmation. */
 function waitingOf({ facts, sources }: LoadedFacts, { obligation }: PartnershipObligation): number {
   const kinds = countingCategories(obligation.quota.category);
@@ -68,9 +77,13 @@ function digestOf(loaded: LoadedFacts, asOf: Day, rules: CountyRules): Digest {
       (one, other) => urgencyOf(one.standing) - urgencyOf(other.standing) || one.obligation.period.due - other.obligation.period.due,
     )
     .slice(0, openMax);
+  const unquantified = unquantifiedOn(loaded.facts, asOf).length;
+  const byTerm = new Map([...byDueTerm(obligations, rules.calendar)].map(([term, items]) => [term, figuresOf(items)]));
+  const term = termKey(termOf(rules.calendar, asOf));
+  byTerm.set(term, withUnquantified(byTerm.get(term) ?? noFigures, unquantified));
   return {
-    all: figuresOf(obligations),
-    byTerm: new Map([...byDueTerm(obligations, rules.calendar)].map(([term, items]) => [term, figuresOf(items)])),
+    all: withUnquantified(figuresOf(obligations), unquantified),
+    byTerm,
     open: packOpen(open.map((item) => openObligation(loaded, item))),
     dueSoon: open.filter(({ standing }) => standing === "due" || standing === "at-risk").length,
     waitingRecords: loaded.sources.filter(({ isWaiting }) => isWaiting).length,

@@ -6,15 +6,18 @@ import type { Waiver, listWaivers as listWaiversRoute } from "../../contract/wai
 import type { ObligationRef } from "../../contract/standing.ts";
 import { can } from "../../domain/access/access.ts";
 import { reachOf } from "../../domain/access/reach.ts";
+import { approvalNames, approvalStateName } from "../../domain/approval/words.ts";
 import { moveThings, type ApprovalFeature } from "../approval/actions.ts";
 import { lockThings, type LockedThing, type PartnershipTable } from "../approval/store.ts";
 import { writeAudit } from "../audit/store.ts";
-import type { Context } from "../http/context.ts";
+import type { Context, FileReply } from "../http/context.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { isRefusal, refuse, type Refusal } from "../http/refusal.ts";
 import { findObligation } from "../partnership/queries.ts";
 import { subjectOf } from "../plan/queries.ts";
 import { withinReach } from "../partnership/store.ts";
+import { exportName, headingsIn, instantIn, periodIn, printedBy } from "../sheet/export-words.ts";
+import { tableReply } from "../sheet/write-table.ts";
 import { addStep, sideOf } from "../trail/store.ts";
 import { selectWaivers, waiverView } from "./store.ts";
 
@@ -55,7 +58,7 @@ export async function requestWaiver(
 }
 
 /** Where waivers stand, for moving them and for finding those that wait. */
-export const waiverTable = {
+export const waiverThings = {
   kind: "waiver",
   table: "waiver",
   idColumn: "waiver_id",
@@ -63,8 +66,8 @@ export const waiverTable = {
 } as const satisfies PartnershipTable;
 
 export const waiverApproval: ApprovalFeature<LockedThing> = {
-  ...waiverTable,
-  load: async (context, ids) => lockThings(context, waiverTable, ids),
+  ...waiverThings,
+  load: async (context, ids) => lockThings(context, waiverThings, ids),
   async inputsOf(context, waivers) {
     const rows = await selectWaivers(context, sql`waiver.waiver_id = any(${waivers.map(({ id }) => id)}::uuid[])`, sql``);
     const byId = new Map(rows.map(({ waiver_id: id, clause, period, scope, reason }) => [id, { clause, period, scope, reason }]));
@@ -92,7 +95,13 @@ export async function moveWaiver(context: Context, waiverId: string, request: Mo
 
 type WaiverQuery = z.output<(typeof listWaiversRoute)["query"]>;
 
-const sorts = { requestedAt: sql`waiver.requested_at`, state: sql`waiver.state`, helped: sql`helped.initials` };
+const sorts = {
+  requestedAt: sql`waiver.requested_at`,
+  state: sql`waiver.state`,
+  helped: sql`helped.initials`,
+  period: sql`waiver.period`,
+  by: sql`asker.display_name`,
+};
 
 /** One page of waivers that somebody may see, the latest first. */
 export async function listWaivers(context: Context, query: WaiverQuery): Promise<{ rows: Waiver[]; total: number }> {
@@ -102,7 +111,7 @@ export async function listWaivers(context: Context, query: WaiverQuery): Promise
   if (query.q) {
     const pattern = likePattern(query.q);
     conditions.push(
-      sql`(helper.name like ${pattern} or helped.name like ${pattern} or helped.initials like ${pattern} or lower(waiver.reason) like ${pattern})`,
+      sql`(helper.name like ${pattern} or helped.name like ${pattern} or helper.initials like ${pattern} or helped.initials like ${pattern} or lower(waiver.reason) like ${pattern})`,
     );
   }
   const where = sql.join(conditions, sql` and `);
@@ -120,4 +129,29 @@ export async function listWaivers(context: Context, query: WaiverQuery): Promise
      where waiver.county_code = ${context.countyCode}
        and ${where}`.execute(context.db);
   return { rows: rows.map((row) => waiverView(context, row)), total: counted[0]?.total ?? 0 };
+}
+
+/** The list of waivers as a workbook. */
+export async function waiverTable(context: Context, rows: readonly Waiver[]): Promise<FileReply> {
+  const { language } = context;
+  const heading = headingsIn(language);
+  const names = ["支援校", "受援校", "承诺", "学科", "时段", "申请理由", "状态", "申请人", "申请时间", "审批人", "审批意见"];
+  return tableReply(exportName(context, heading("豁免申请一览表")), {
+    title: heading("豁免申请一览表"),
+    subtitle: printedBy(context),
+    columns: names.map((name) => ({ heading: heading(name), kind: "text" })),
+    rows: rows.map((row) => [
+      row.helper.name,
+      row.helped.name,
+      row.clause,
+      row.scope["subject"] ?? null,
+      periodIn(row.period, language),
+      row.reason,
+      approvalStateName(approvalNames[language], "waiver", row.state),
+      row.requestedBy,
+      instantIn(row.requestedAt),
+      row.decidedBy,
+      row.decision,
+    ]),
+  });
 }

@@ -11,6 +11,7 @@ import { addFigures, noFigures } from "../../domain/obligation/partnership.ts";
 import type { Context } from "../http/context.ts";
 import { likePattern } from "../http/paging.ts";
 import { listReached } from "../partnership/queries.ts";
+import { withinStaff } from "../school/queries.ts";
 import { helpedOf, helperOf, partnershipJoins, withinReach, type PartnershipViewRow } from "../partnership/store.ts";
 import { subjectOf } from "../plan/queries.ts";
 import { waitingFor } from "../record/queries.ts";
@@ -195,8 +196,12 @@ async function dueBetween(
   return openBetween(rows, digests, [from, to]).map(({ row, item }) => obligationLine(row, item));
 }
 
-/** What falls due and what is planned or was held in a stretch of days. */
-export async function describeCalendar(context: Context, query: z.output<typeof calendarQuery>): Promise<CalendarReply> {
+/** What falls due and what is planned or was held in a stretch of days; at most `limit` of each. */
+export async function describeCalendar(
+  context: Context,
+  query: z.output<typeof calendarQuery>,
+  limit = calendarMax,
+): Promise<CalendarReply> {
   const all = await listReached(context);
   const rows = query.partnershipId === undefined ? all : all.filter((row) => row.partnership_id === query.partnershipId);
   const due = await dueBetween(context, rows, [dayOf(query.from), dayOf(query.to)], asOfDay(context, query.asOf));
@@ -210,14 +215,14 @@ export async function describeCalendar(context: Context, query: z.output<typeof 
        and record.from_day <= ${query.to}
        and record.to_day >= ${query.from}
      order by record.from_day, record.record_id
-     limit ${calendarMax + 1}`.execute(context.db);
+     limit ${limit + 1}`.execute(context.db);
   return {
-    due: due.toSorted((one, other) => one.due.localeCompare(other.due)).slice(0, calendarMax),
-    events: events.slice(0, calendarMax).map((row) => {
+    due: due.toSorted((one, other) => one.due.localeCompare(other.due)).slice(0, limit),
+    events: events.slice(0, limit).map((row) => {
       const { id, partnershipId, helper, helped, category, from, to, state, place } = recordLine(row);
       return { recordId: id, partnershipId, helper, helped, category, from, to, state, place };
     }),
-    isCut: due.length > calendarMax || events.length > calendarMax,
+    isCut: due.length > limit || events.length > limit,
   };
 }
 
@@ -251,7 +256,7 @@ export async function findEverywhere(context: Context, q: string): Promise<Searc
        from staff
        join school on school.county_code = staff.county_code and school.school_id = staff.school_id
       where staff.county_code = ${countyCode}
-        and (${schoolIds === null} or staff.school_id = any(${schoolIds ?? []}::uuid[]))
+        and ${withinStaff(context)}
         and (staff.name like ${pattern} or staff.initials like ${pattern})
       order by staff.initials
       limit ${hitsMax})`.execute(db);

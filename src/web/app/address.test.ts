@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pathOf, queryOf, wordsOf } from "./address.ts";
+import { atPointInTime, pathOf, queryOf, wordsOf } from "./address.ts";
 
 test("parameters are filled in and escaped", () => {
   expect(pathOf("/api/imports/:kind/:importId/errors", { kind: "schools", importId: "a/b" })).toBe("/api/imports/schools/a%2Fb/errors");
@@ -19,4 +19,12 @@ test.for([
 
 test("what goes into an address comes out of it as text", () => {
   expect(wordsOf(queryOf({ q: "a&b=c", page: 2, asOf: "2026-05-10" }))).toEqual({ q: "a&b=c", page: "2", asOf: "2026-05-10" });
+});
+
+test.for([
+  { address: "/records?state=submitted", shown: { asOf: "2026-03-31" }, whole: "/records?asOf=2026-03-31&state=submitted" },
+  { address: "/records", shown: {}, whole: "/records" },
+  { address: "/calendar?asOf=2026-01-01", shown: { asOf: "2026-03-31" }, whole: "/calendar?asOf=2026-01-01" },
+])("$address shown on $shown is $whole", ({ address, shown, whole }) => {
+  expect(atPointInTime(address, shown)).toBe(whole);
 });

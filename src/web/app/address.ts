@@ -22,6 +22,12 @@ export function queryOf(query: Words): string {
   return text === "" ? "" : `?${text}`;
 }
 
+/** An address on the day and term that are shown, unless it names its own. */
+export function atPointInTime(address: string, pointInTime: Words): string {
+  const [path = "", search = ""] = address.split("?");
+  return path + queryOf({ ...pointInTime, ...wordsOf(search) });
+}
+
 /** The named values of `?a=1&b=2`, all of them text: what they must be, the schema of the page says. */
 export function wordsOf(search: string): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(search));

@@ -21,8 +21,8 @@ const entries = [
   { name: "plans", path: "/plans", icon: <FileTextOutlined />, inside: ["/waivers"] },
   { name: "records", path: "/records", icon: <ProfileOutlined />, inside: [] },
   { name: "calendar", path: "/calendar", icon: <CalendarOutlined />, inside: [] },
-  { name: "schools", path: "/schools", icon: <BankOutlined />, inside: ["/staff"] },
-  { name: "settings", path: "/settings", icon: <SettingOutlined />, inside: ["/accounts"] },
+  { name: "schools", path: "/schools", icon: <BankOutlined />, inside: ["/staff", "/accounts"] },
+  { name: "settings", path: "/settings", icon: <SettingOutlined />, inside: ["/audit-trail"] },
 ] as const;
 
 /** The rooms of the product; an entry shows once its page exists. */

@@ -73,7 +73,7 @@ export const appWords = messagesIn({
     plans: "Plans",
     records: "Records",
     calendar: "Calendar",
-    schools: "Schools and staff",
+    schools: "Schools, staff",
     settings: "Settings",
     demonstration: "This is the demonstration county. All of its data is made up; try whatever you like.",
     searchEverything: "Search schools, people, partnerships",

@@ -1,11 +1,11 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { queryOf, wordsOf } from "./address.ts";
 import { BrokenPage, NoPage, Root } from "./root.tsx";
+import { accountList, auditList } from "../../contract/account.ts";
 import { planList } from "../../contract/plan.ts";
-import { overviewQuery } from "../../contract/programme.ts";
+import { overviewQuery, programmeList } from "../../contract/programme.ts";
 import { recordList } from "../../contract/record.ts";
 import { schoolList, staffList } from "../../contract/school.ts";
-import { listQuery } from "../../contract/shared.ts";
 import { waiverList } from "../../contract/waiver.ts";
 import { pointInTimeSearch, searchOf } from "./search.ts";
 import { signInSearch } from "../session/search.ts";
@@ -37,6 +37,7 @@ const pages = root.addChildren([
   createRoute({
     getParentRoute,
     path: "/programmes",
+    validateSearch: searchOf(programmeList),
     component: lazyRouteComponent(() => import("../programme/programmes-page.tsx"), "ProgrammesPage"),
   }),
   createRoute({
@@ -98,13 +99,13 @@ const pages = root.addChildren([
   createRoute({
     getParentRoute,
     path: "/accounts",
-    validateSearch: searchOf(listQuery),
+    validateSearch: searchOf(accountList),
     component: lazyRouteComponent(() => import("../account/accounts-page.tsx"), "AccountsPage"),
   }),
   createRoute({
     getParentRoute,
     path: "/audit-trail",
-    validateSearch: searchOf(listQuery),
+    validateSearch: searchOf(auditList),
     component: lazyRouteComponent(() => import("../account/audit-trail-page.tsx"), "AuditTrailPage"),
   }),
   createRoute({

@@ -2,7 +2,7 @@ import "./partnership.css";
 import { getRouteApi } from "@tanstack/react-router";
 import { Button, Select, Tabs } from "antd";
 import type { ReactElement } from "react";
-import { AppLink } from "../ui/app-link.tsx";
+import { AppLink, LinkButton } from "../ui/app-link.tsx";
 import { getPartnershipPage, type PartnershipPage as Page } from "../../contract/partnership.ts";
 import { useAddressWords, useAsOf, useChangeAddress } from "../app/address-bar.ts";
 import { useLanguage, useMessages } from "../app/language.ts";
@@ -82,8 +82,8 @@ function Standing({ page, term }: { readonly page: Page; readonly term: string |
   }
   return (
     <>
-      <div style={{ display: "flex", gap: 16, alignItems: "start", marginBottom: 12 }}>
-        <div style={{ flex: 1 }}>
+      <div className="standing-head">
+        <div>
           <FiguresBar figures={figures} />
         </div>
         <TermChoice page={page} term={term} />
@@ -101,7 +101,7 @@ function Plans({ page }: { readonly page: Page }): ReactElement {
   const approvals = useMessages(approvalWords);
   if (page.versions.length === 0) return <Nothing message={text.noPlan} />;
   return (
-    <ul className="lines">
+    <ul className="lines panel">
       {page.versions.map((version) => (
         <li key={version.versionId}>
           <div className="grow">
@@ -167,12 +167,12 @@ export function PartnershipPage(): ReactElement {
   const { total, kept } = page.thisTerm;
   const actions = (
     <>
-      <Button href={`/records?partnershipId=${partnershipId}`}>{text.tabs.records}</Button>
+      <LinkButton href={`/records?partnershipId=${partnershipId}`}>{text.tabs.records}</LinkButton>
       <Button onClick={() => window.print()}>{text.print}</Button>
       {page.allowed.includes("record.enter") ? (
-        <Button type="primary" href={`/records/new?partnershipId=${partnershipId}`}>
+        <LinkButton isPrimary href={`/records/new?partnershipId=${partnershipId}`}>
           {text.enter}
-        </Button>
+        </LinkButton>
       ) : null}
     </>
   );

@@ -108,6 +108,7 @@ function Reader({ version }: { readonly version: PlanVersion }): ReactElement {
         {add.error ? <Failed error={add.error} /> : null}
         {change.error ? <Failed error={change.error} /> : null}
         {cards.length === 0 ? <Nothing message={text.noCards} /> : null}
+        <TextWarnings warnings={version.warnings} />
         <ul className="card-list">
           {cards.map((card) => (
             <PromiseCard
@@ -125,6 +126,29 @@ function Reader({ version }: { readonly version: PlanVersion }): ReactElement {
         </ul>
       </section>
     </div>
+  );
+}
+
+/** Warnings for sentences that are no countable promise, and so have no card to carry them. */
+function TextWarnings({ warnings }: Pick<PlanVersion, "warnings">): ReactElement | null {
+  const text = useMessages(planWords);
+  if (warnings.length === 0) return null;
+  return (
+    <section className="panel" aria-label={text.otherWarnings} style={{ marginBottom: 12 }}>
+      <h3>{text.otherWarnings}</h3>
+      {warnings.map(({ code, message, source, clause, start }) => (
+        <div key={`${start}${code}`}>
+          <q>{clause}</q>
+          <p className="warning">
+            ⚠ {message}
+            <br />
+            <span className="muted">
+              {text.source}：{source}
+            </span>
+          </p>
+        </div>
+      ))}
+    </section>
   );
 }
 

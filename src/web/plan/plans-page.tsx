@@ -2,7 +2,7 @@ import "./plan.css";
 import { getRouteApi } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useState, type ReactElement } from "react";
-import { listPlans, type PlanLine } from "../../contract/plan.ts";
+import { exportPlans, listPlans, type PlanLine } from "../../contract/plan.ts";
 import { statesOf } from "../../domain/approval/approval.ts";
 import { useAddressWords, useChangeAddress } from "../app/address-bar.ts";
 import { useMessages } from "../app/language.ts";
@@ -11,10 +11,13 @@ import { useRoute } from "../app/query.ts";
 import { useSignedIn } from "../app/session.tsx";
 import { AppLink } from "../ui/app-link.tsx";
 import { approvalStateName, approvalWords } from "../ui/approval-words.ts";
+import { exportBy } from "../ui/export-button.tsx";
 import { instantText, textOf } from "../ui/format.ts";
 import { PairLink } from "../ui/pair.tsx";
+import { listQueryOf } from "../ui/query-table-model.ts";
 import { QueryTable, type Column } from "../ui/query-table.tsx";
 import { planWords } from "./messages.ts";
+import { PlanTabs } from "./parts/room-tabs.tsx";
 import { ImportPlan } from "./parts/import-plan.tsx";
 
 const page = getRouteApi("/plans");
@@ -28,16 +31,22 @@ function useColumns(): Column<PlanLine>[] {
       key: "title",
       title: text.planTitle,
       cell: ({ versionId, title, number }) => <AppLink href={`/plans/${versionId}`}>{title ?? text.versionNo(number)}</AppLink>,
+      isSortable: true,
     },
-    { key: "number", title: text.version, cell: ({ number }) => number, isNumber: true },
+    { key: "number", title: text.version, cell: ({ number }) => number, isNumber: true, isSortable: true },
     {
       key: "state",
       title: text.state,
       cell: ({ state, isInForce }) => `${approvalStateName(states, "plan", state)}${isInForce ? ` · ${text.inForce}` : ""}`,
       isSortable: true,
     },
-    { key: "from", title: text.from, cell: ({ effectiveFrom }) => <span className="number">{textOf(effectiveFrom)}</span> },
-    { key: "promises", title: text.promises, cell: ({ commitments }) => commitments, isNumber: true },
+    {
+      key: "from",
+      title: text.from,
+      cell: ({ effectiveFrom }) => <span className="number">{textOf(effectiveFrom)}</span>,
+      isSortable: true,
+    },
+    { key: "promises", title: text.promises, cell: ({ commitments }) => commitments, isNumber: true, isSortable: true },
     {
       key: "changedAt",
       title: text.changed,
@@ -55,7 +64,7 @@ export function PlansPage(): ReactElement {
   const words = useAddressWords();
   const changeAddress = useChangeAddress();
   const { grants } = useSignedIn();
-  const answer = useRoute(listPlans, { query }, { keepPrevious: true });
+  const answer = useRoute(listPlans, { query: listQueryOf("plans", query) }, { keepPrevious: true });
   const asked = words["import"];
   const [isOpen, setOpen] = useState(typeof asked === "string");
   const columns = useColumns();
@@ -72,12 +81,14 @@ export function PlansPage(): ReactElement {
   return (
     <>
       <PageHead title={text.title} actions={button} />
+      <PlanTabs current="plans" />
       <QueryTable
         id="plans"
         label={text.title}
         answer={answer}
         columns={columns}
         rowKey={({ versionId }) => versionId}
+        exportRows={exportBy(exportPlans, { query })}
         nothing={text.none}
         nothingAction={button}
         filters={[
@@ -87,6 +98,7 @@ export function PlansPage(): ReactElement {
             label: text.state,
             options: statesOf("plan").map((state) => ({ value: state, label: approvalStateName(states, "plan", state) })),
           },
+          { kind: "pair", names: ["partnershipId"], label: text.pair },
         ]}
       />
       {isOpen ? <ImportPlan first={typeof asked === "string" ? asked : null} onClose={close} /> : null}

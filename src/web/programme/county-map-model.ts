@@ -29,13 +29,17 @@ export const mapSize = { width: 560, height: 360, margin: 40 };
 type Unlabelled = Omit<MapPoint, "label">;
 type Label = NonNullable<MapPoint["label"]>;
 
-/** Above, below, right and left of a point, in this order. */
-const labelPlaces: readonly Label[] = [
-  { dx: 0, dy: -9, anchor: "middle" },
-  { dx: 0, dy: 18, anchor: "middle" },
-  { dx: 9, dy: 4, anchor: "start" },
-  { dx: -9, dy: 4, anchor: "end" },
-];
+/** Above, below, right and left of a point, then at its corners, near it before far from it. */
+const labelPlaces: readonly Label[] = [9, 22, 36].flatMap((gap): Label[] => [
+  { dx: 0, dy: -gap, anchor: "middle" },
+  { dx: 0, dy: gap + 9, anchor: "middle" },
+  { dx: gap, dy: 4, anchor: "start" },
+  { dx: -gap, dy: 4, anchor: "end" },
+  { dx: gap, dy: -gap, anchor: "start" },
+  { dx: -gap, dy: -gap, anchor: "end" },
+  { dx: gap, dy: gap + 9, anchor: "start" },
+  { dx: -gap, dy: gap + 9, anchor: "end" },
+]);
 
 /** Width of a character and height of a line, in units of the sketch. */
 const letter = { width: 11, height: 13 };
@@ -57,16 +61,33 @@ function overlaps(one: Box, other: Box): boolean {
   return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 }
 
-/** Gives each name the first place where it covers no other name and no point, helped schools first: they are what one looks for. */
-function labelled(points: readonly Unlabelled[]): MapPoint[] {
+type Segment = readonly [from: Unlabelled, to: Unlabelled];
+
+/** How many steps along a line are looked at; the longest of the sketch then has one every 11 units. */
+const steps = 60;
+
+/** Whether a line runs through a box, by points along it. */
+function crosses([from, to]: Segment, box: Box): boolean {
+  return Array.from({ length: steps + 1 }, (_, step) => step / steps).some((share) => {
+    const [x, y] = [from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share];
+    return x > box.left && x < box.right && y > box.top && y < box.bottom;
+  });
+}
+
+/**
+ * Gives each name a place where it covers no other name and no point: the first that no line runs through, else the
+ * first. Helped schools come first: they are what one looks for.
+ */
+function labelled(points: readonly Unlabelled[], segments: readonly Segment[]): MapPoint[] {
   const taken: Box[] = points.map(({ x, y }) => ({ left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 }));
   const labels = new Map<string, Label>();
   for (const point of points.toSorted((one, other) => Number(one.isHelper) - Number(other.isHelper))) {
-    const free = labelPlaces.find((place) => {
+    const places = labelPlaces.filter((place) => {
       const box = boxOf(point, place);
-      const isInside = box.left >= 0 && box.right <= mapSize.width && box.top >= 0;
+      const isInside = box.left >= 0 && box.right <= mapSize.width && box.top >= 0 && box.bottom <= mapSize.height;
       return isInside && taken.every((other) => !overlaps(box, other));
     });
+    const free = places.find((place) => segments.every((segment) => !crosses(segment, boxOf(point, place)))) ?? places[0];
     if (!free) continue;
     labels.set(point.schoolId, free);
     taken.push(boxOf(point, free));
@@ -89,15 +110,19 @@ export function countyMap({ places, pairs }: Overview["map"]): CountyMap {
   // One school, or several in a row, still have an extent to divide by.
   const scale = Math.min((width - 2 * margin) / Math.max(east - west, 1e-6), (height - 2 * margin) / Math.max(north - south, 1e-6), 1e6);
   const helpers = new Set(pairs.map(({ helperSchoolId }) => helperSchoolId));
-  const points = labelled(
-    flat.map((one) => ({
-      schoolId: one.place.schoolId,
-      name: one.place.name,
-      x: Math.round(width / 2 + (one.east - (west + east) / 2) * scale),
-      y: Math.round(height / 2 - (one.north - (south + north) / 2) * scale),
-      isHelper: helpers.has(one.place.schoolId),
-    })),
-  );
+  const placed = flat.map((one) => ({
+    schoolId: one.place.schoolId,
+    name: one.place.name,
+    x: Math.round(width / 2 + (one.east - (west + east) / 2) * scale),
+    y: Math.round(height / 2 - (one.north - (south + north) / 2) * scale),
+    isHelper: helpers.has(one.place.schoolId),
+  }));
+  const placedById = new Map(placed.map((point) => [point.schoolId, point]));
+  const segments = pairs.flatMap(({ helperSchoolId, helpedSchoolId }): Segment[] => {
+    const [from, to] = [placedById.get(helperSchoolId), placedById.get(helpedSchoolId)];
+    return from && to ? [[from, to]] : [];
+  });
+  const points = labelled(placed, segments);
   const byId = new Map(points.map((point) => [point.schoolId, point]));
   const lines = pairs.flatMap(({ partnershipId, helperSchoolId, helpedSchoolId, worst }) => {
     const [from, to] = [byId.get(helperSchoolId), byId.get(helpedSchoolId)];

@@ -2,7 +2,7 @@ import "./programme.css";
 import { getRouteApi } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useState, type ReactElement } from "react";
-import { getOverview, type Overview, type OverviewLine } from "../../contract/programme.ts";
+import { exportOverview, getOverview, planStates, type Overview, type OverviewLine } from "../../contract/programme.ts";
 import { can } from "../../domain/access/access.ts";
 import { standings } from "../../domain/obligation/standing.ts";
 import { usePointInTime } from "../app/address-bar.ts";
@@ -10,14 +10,19 @@ import { useLanguage, useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useRoute } from "../app/query.ts";
 import { useActor } from "../app/session.tsx";
+import { LinkButton } from "../ui/app-link.tsx";
+import { exportBy } from "../ui/export-button.tsx";
 import { textOf } from "../ui/format.ts";
 import { PairLink } from "../ui/pair.tsx";
+import { listQueryOf } from "../ui/query-table-model.ts";
 import { QueryTable, type Column } from "../ui/query-table.tsx";
 import { FiguresBar, StandingStrip } from "../ui/standing-mark.tsx";
 import { standingWords } from "../ui/standing-words.ts";
 import { approvalStateName, approvalWords } from "../ui/approval-words.ts";
 import { Failed, Waiting } from "../ui/states.tsx";
 import { periodName } from "../ui/term-words.ts";
+import { schoolWords } from "../school/messages.ts";
+import { ImportDrawer } from "../school/parts/import-drawer.tsx";
 import { programmeWords } from "./messages.ts";
 import { CountyMapPicture } from "./parts/county-map.tsx";
 import { PartnershipForm } from "./parts/partnership-form.tsx";
@@ -32,11 +37,17 @@ function useColumns(): Column<OverviewLine>[] {
   const approvals = useMessages(approvalWords);
   return [
     { key: "helped", title: text.pair, cell: (line) => <PairLink {...line} />, isSortable: true },
-    { key: "township", title: text.township, cell: ({ township }) => textOf(township) },
+    { key: "township", title: text.township, cell: ({ township }) => textOf(township), isSortable: true },
     { key: "kept", title: text.figures, cell: ({ figures }) => <StandingStrip figures={figures} />, isSortable: true, width: 300 },
     { key: "due", title: text.nextDue, cell: ({ nextDue }) => <span className="number">{textOf(nextDue)}</span>, isSortable: true },
-    { key: "waiting", title: text.waiting, cell: ({ waitingRecords }) => (waitingRecords === 0 ? "—" : waitingRecords), isNumber: true },
-    { key: "plan", title: text.plan, cell: ({ planState }) => approvalStateName(approvals, "plan", planState) },
+    {
+      key: "waiting",
+      title: text.waiting,
+      cell: ({ waitingRecords }) => (waitingRecords === 0 ? "—" : waitingRecords),
+      isNumber: true,
+      isSortable: true,
+    },
+    { key: "plan", title: text.plan, cell: ({ planState }) => approvalStateName(approvals, "plan", planState), isSortable: true },
   ];
 }
 
@@ -60,23 +71,26 @@ function Pictures({ overview }: { readonly overview: Overview }): ReactElement {
 export function OverviewPage(): ReactElement {
   const text = useMessages(programmeWords);
   const words = useMessages(standingWords).standings;
+  const schools = useMessages(schoolWords);
+  const approvals = useMessages(approvalWords);
   const language = useLanguage();
   const { programmeId } = page.useParams();
   const search = page.useSearch();
   const { asOf, term } = usePointInTime();
   const actor = useActor();
-  const [open, setOpen] = useState<"programme" | "pair" | null>(null);
+  const [open, setOpen] = useState<"programme" | "pair" | "import" | null>(null);
   const columns = useColumns();
   const query = { ...search, ...(asOf === undefined ? {} : { asOf }), ...(term === undefined ? {} : { term }) };
-  const answer = useRoute(getOverview, { params: { programmeId }, query }, { keepPrevious: true });
+  const answer = useRoute(getOverview, { params: { programmeId }, query: listQueryOf("overview", query) }, { keepPrevious: true });
   if (answer.isPending) return <Waiting />;
   if (answer.isError) return <Failed error={answer.error} onRetry={() => void answer.refetch()} />;
   const overview = answer.data;
   const mayChange = can(actor, "programme.change", { kind: "programme", programmeId });
   const actions = mayChange ? (
     <>
-      <Button href="/programmes?list=1">{text.programmes}</Button>
+      <LinkButton href="/programmes?list=1">{text.programmes}</LinkButton>
       <Button onClick={() => setOpen("programme")}>{text.change}</Button>
+      <Button onClick={() => setOpen("import")}>{schools.importPairs}</Button>
       <Button type="primary" onClick={() => setOpen("pair")}>
         {text.createPair}
       </Button>
@@ -91,7 +105,7 @@ export function OverviewPage(): ReactElement {
         actions={actions}
       />
       <Phases phases={overview.programme.phases} asOf={overview.asOf} />
-      <section className="panel" style={{ marginBottom: 16 }}>
+      <section className="panel figures-panel">
         <FiguresBar figures={overview.total} />
       </section>
       <Pictures overview={overview} />
@@ -101,6 +115,7 @@ export function OverviewPage(): ReactElement {
         answer={lines}
         columns={columns}
         rowKey={({ partnershipId }) => partnershipId}
+        exportRows={exportBy(exportOverview, { params: { programmeId }, query })}
         nothing={text.noPairs}
         filters={[
           {
@@ -109,9 +124,18 @@ export function OverviewPage(): ReactElement {
             label: text.standing,
             options: standings.map((standing) => ({ value: standing, label: words[standing] })),
           },
+          {
+            kind: "choice",
+            names: ["planState"],
+            label: text.plan,
+            options: planStates
+              .filter((state) => state !== "withdrawn")
+              .map((state) => ({ value: state, label: approvalStateName(approvals, "plan", state) })),
+          },
         ]}
       />
       {open === "programme" ? <ProgrammeForm programme={overview.programme} onClose={() => setOpen(null)} /> : null}
+      {open === "import" ? <ImportDrawer kind="partnerships" onClose={() => setOpen(null)} /> : null}
       {open === "pair" ? <PartnershipForm programme={overview.programme} onClose={() => setOpen(null)} /> : null}
     </>
   );

@@ -3,15 +3,16 @@ import { App, Button } from "antd";
 import { useState, type ReactElement } from "react";
 import { confirmMany, exportRecords, listRecords, type RecordLine } from "../../contract/record.ts";
 import { recordStates } from "../../domain/evidence/record-state.ts";
-import { downloadUrl } from "../api.ts";
 import { useLanguage, useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useChange, useRoute } from "../app/query.ts";
 import { useSignedIn } from "../app/session.tsx";
-import { AppLink } from "../ui/app-link.tsx";
+import { AppLink, LinkButton } from "../ui/app-link.tsx";
 import { categoryWords } from "../ui/category-words.ts";
 import { daysText, textOf } from "../ui/format.ts";
 import { PairLink, shortOf } from "../ui/pair.tsx";
+import { exportBy } from "../ui/export-button.tsx";
+import { listQueryOf } from "../ui/query-table-model.ts";
 import { QueryTable, type Column } from "../ui/query-table.tsx";
 import { stateWords } from "../ui/state-words.ts";
 import { Failed } from "../ui/states.tsx";
@@ -93,17 +94,17 @@ export function RecordsPage(): ReactElement {
   const kinds = useMessages(categoryWords);
   const query = page.useSearch();
   const { grants } = useSignedIn();
-  const answer = useRoute(listRecords, { query }, { keepPrevious: true });
+  const answer = useRoute(listRecords, { query: listQueryOf("records", query) }, { keepPrevious: true });
   const [chosen, choose] = useState<readonly RecordLine[]>([]);
   const columns = useColumns();
   const isCoordinator = grants.some(({ role }) => role === "coordinator");
   const mayEnter = isCoordinator || grants.some(({ role }) => role === "bureauOfficer" || role === "postedTeacher");
   const buttons = mayEnter ? (
     <>
-      <Button href="/records/new?planned=yes">{text.plan}</Button>
-      <Button type="primary" href="/records/new">
+      <LinkButton href="/records/new?planned=yes">{text.plan}</LinkButton>
+      <LinkButton isPrimary href="/records/new">
         {text.enter}
-      </Button>
+      </LinkButton>
     </>
   ) : null;
   return (
@@ -115,7 +116,7 @@ export function RecordsPage(): ReactElement {
         answer={answer}
         columns={columns}
         rowKey={({ id }) => id}
-        exportUrl={downloadUrl(exportRecords, { query })}
+        exportRows={exportBy(exportRecords, { query })}
         nothing={text.none}
         nothingAction={buttons}
         actions={isCoordinator && query.waiting === "me" ? <ConfirmChosen chosen={chosen} onDone={() => choose([])} /> : null}
@@ -145,6 +146,7 @@ export function RecordsPage(): ReactElement {
                 },
               ]
             : []),
+          { kind: "pair", names: ["partnershipId"], label: text.pair },
           { kind: "days", names: ["from", "to"], label: text.days },
         ]}
       />

@@ -5,13 +5,14 @@ import { useState, type ReactElement } from "react";
 import { exportSchools, listSchools, type School } from "../../contract/school.ts";
 import { can } from "../../domain/access/access.ts";
 import { stages } from "../../domain/school/stage.ts";
-import { downloadUrl } from "../api.ts";
 import { useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useRoute } from "../app/query.ts";
 import { useActor } from "../app/session.tsx";
 import { countText, textOf } from "../ui/format.ts";
 import { commonWords } from "../ui/messages.ts";
+import { exportBy } from "../ui/export-button.tsx";
+import { listQueryOf } from "../ui/query-table-model.ts";
 import { QueryTable, type Column } from "../ui/query-table.tsx";
 import { stateWords } from "../ui/state-words.ts";
 import { schoolWords } from "./messages.ts";
@@ -68,7 +69,7 @@ export function SchoolsPage(): ReactElement {
   const stageNames = useMessages(stateWords).stages;
   const query = page.useSearch();
   const actor = useActor();
-  const answer = useRoute(listSchools, { query }, { keepPrevious: true });
+  const answer = useRoute(listSchools, { query: listQueryOf("schools", query) }, { keepPrevious: true });
   const [isImporting, setImporting] = useState(false);
   const [changed, setChanged] = useState<School | null>(null);
   const mayChange = can(actor, "school.import", { kind: "county" });
@@ -88,7 +89,7 @@ export function SchoolsPage(): ReactElement {
         answer={answer}
         columns={columns}
         rowKey={({ id }) => id}
-        exportUrl={downloadUrl(exportSchools, { query })}
+        exportRows={exportBy(exportSchools, { query })}
         nothing={text.noSchools}
         nothingAction={importButton}
         filters={[

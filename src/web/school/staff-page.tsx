@@ -2,13 +2,15 @@ import "./school.css";
 import { getRouteApi } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useState, type ReactElement } from "react";
+import { knownSubjects } from "../../domain/school/subject.ts";
 import { exportStaff, listStaff, type StaffMember } from "../../contract/school.ts";
-import { downloadUrl } from "../api.ts";
 import { useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useRoute } from "../app/query.ts";
 import { useSignedIn } from "../app/session.tsx";
 import { textOf } from "../ui/format.ts";
+import { exportBy } from "../ui/export-button.tsx";
+import { listQueryOf } from "../ui/query-table-model.ts";
 import { QueryTable, type Column } from "../ui/query-table.tsx";
 import { schoolWords } from "./messages.ts";
 import { ImportDrawer } from "./parts/import-drawer.tsx";
@@ -36,7 +38,7 @@ export function StaffPage(): ReactElement {
   const text = useMessages(schoolWords);
   const query = page.useSearch();
   const { grants } = useSignedIn();
-  const answer = useRoute(listStaff, { query }, { keepPrevious: true });
+  const answer = useRoute(listStaff, { query: listQueryOf("staff", query) }, { keepPrevious: true });
   const [isImporting, setImporting] = useState(false);
   const columns = useColumns();
   const mayImport = grants.some(({ role, scope }) => (role === "bureauOfficer" && scope.kind === "county") || role === "coordinator");
@@ -55,9 +57,18 @@ export function StaffPage(): ReactElement {
         answer={answer}
         columns={columns}
         rowKey={({ id }) => id}
-        exportUrl={downloadUrl(exportStaff, { query })}
+        exportRows={exportBy(exportStaff, { query })}
         nothing={text.noStaff}
         nothingAction={importButton}
+        filters={[
+          { kind: "school", names: ["schoolId"], label: text.school },
+          {
+            kind: "choice",
+            names: ["subject"],
+            label: text.subjects,
+            options: knownSubjects().map((subject) => ({ value: subject, label: subject })),
+          },
+        ]}
       />
       {isImporting ? <ImportDrawer kind="staff" onClose={() => setImporting(false)} /> : null}
     </>

@@ -2,6 +2,7 @@ import { App, Button, Form, Input, Modal } from "antd";
 import type { ReactElement } from "react";
 import { changePassword } from "../../contract/session.ts";
 import { useMessages } from "../app/language.ts";
+import { Problem } from "../app/problem.ts";
 import { useChange } from "../app/query.ts";
 import { Failed } from "../ui/states.tsx";
 import { sessionWords } from "./messages.ts";
@@ -17,6 +18,8 @@ function ChangePasswordForm({ onChanged }: { readonly onChanged: () => void }): 
   const text = useMessages(sessionWords);
   const { message } = App.useApp();
   const change = useChange(changePassword);
+  const reasons: Readonly<Record<string, string>> = { reused: text.reused, name: text.tooShort };
+  const reason = change.error instanceof Problem ? reasons[change.error.fields[0]?.code ?? ""] : undefined;
   const send = ({ current, next }: Passwords): void => {
     change.mutate(
       { body: { current, next } },
@@ -36,7 +39,7 @@ function ChangePasswordForm({ onChanged }: { readonly onChanged: () => void }): 
       <NewPassword name="next" label={text.next} />
       {change.isError ? (
         <div className="form-failure">
-          <Failed error={change.error} />
+          <Failed error={reason === undefined ? change.error : new Error(reason)} />
         </div>
       ) : null}
       <Button type="primary" htmlType="submit" block loading={change.isPending}>

@@ -1,10 +1,8 @@
 import { Form, Input } from "antd";
 import type { ReactElement } from "react";
+import { passwordProblem } from "../../domain/access/password.ts";
 import { useMessages } from "../app/language.ts";
 import { sessionWords } from "./messages.ts";
-
-/** Shortest password; the contract's rule, said before sending. */
-const shortest = 8;
 
 interface NewPasswordProps {
   readonly name: string | string[];
@@ -17,7 +15,18 @@ export function NewPassword({ name, label }: NewPasswordProps): ReactElement {
   const required = { required: true, message: text.required };
   return (
     <>
-      <Form.Item name={name} label={label} extra={text.passwordHint} rules={[required, { min: shortest, message: text.tooShort }]}>
+      <Form.Item
+        name={name}
+        label={label}
+        extra={text.passwordHint}
+        rules={[
+          required,
+          {
+            validator: (_, value) =>
+              passwordProblem(String(value ?? ""), "") === null ? Promise.resolve() : Promise.reject(new Error(text.tooShort)),
+          },
+        ]}
+      >
         <Input.Password autoComplete="new-password" maxLength={200} />
       </Form.Item>
       <Form.Item

@@ -5,6 +5,8 @@ export const settingsWords = messagesIn({
   "zh-CN": {
     title: "设置",
     countyName: "县名",
+    signingIn: "登录",
+    idleMinutes: "多少分钟不操作后自动退出（5–720）",
     judging: "履约判定",
     dueDays: "到期前多少天提示“将到期”",
     riskMargin: "风险余量",
@@ -26,6 +28,8 @@ export const settingsWords = messagesIn({
   "zh-TW": {
     title: "設定",
     countyName: "縣名",
+    signingIn: "登入",
+    idleMinutes: "多少分鐘未操作後自動登出（5–720）",
     judging: "履約判定",
     dueDays: "到期前多少天提示「即將到期」",
     riskMargin: "風險餘量",
@@ -47,6 +51,8 @@ export const settingsWords = messagesIn({
   en: {
     title: "Settings",
     countyName: "County",
+    signingIn: "Signing in",
+    idleMinutes: "Minutes without use after which one is signed out (5–720)",
     judging: "How standings are judged",
     dueDays: "Days before the end from which an obligation is called due",
     riskMargin: "Risk margin",

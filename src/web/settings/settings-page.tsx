@@ -9,6 +9,7 @@ import { Problem } from "../app/problem.ts";
 import { useChange, useRoute } from "../app/query.ts";
 import { useActor } from "../app/session.tsx";
 import { DayPicker } from "../ui/day-picker.tsx";
+import { LinkButton } from "../ui/app-link.tsx";
 import { commonWords } from "../ui/messages.ts";
 import { Failed, Waiting } from "../ui/states.tsx";
 import { settingsWords } from "./messages.ts";
@@ -97,6 +98,10 @@ function SettingsForm({ settings }: { readonly settings: Settings }): ReactEleme
       >
         <InputNumber min={0} max={1} step={0.05} />
       </Form.Item>
+      <h2>{text.signingIn}</h2>
+      <Form.Item name={["signIn", "idleMinutes"]} label={text.idleMinutes} rules={[{ required: true, message: common.required }]}>
+        <InputNumber min={5} max={720} precision={0} />
+      </Form.Item>
       <h2>{text.calendar}</h2>
       <p className="muted">{text.calendarHint}</p>
       <CalendarFields isDisabled={isDisabled} />
@@ -132,7 +137,7 @@ export function SettingsPage(): ReactElement {
       <PageHead
         title={text.title}
         note={mayChange ? null : text.readOnly}
-        actions={mayRead ? <Button href="/audit-trail">{text.trail}</Button> : null}
+        actions={mayRead ? <LinkButton href="/audit-trail">{text.trail}</LinkButton> : null}
       />
       <SettingsForm settings={answer.data} />
     </>

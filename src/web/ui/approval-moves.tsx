@@ -1,12 +1,13 @@
-import { Button, Form, Input, Modal, Progress, Select, Space } from "antd";
+import { Button, Form, Input, Modal, Select, Space } from "antd";
 import { useQueryClient } from "@tanstack/react-query";
-import { useRef, useState, type ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import { moveThings, type MoveRequest } from "../../contract/approval.ts";
 import { returnReasons, type ApprovalKind, type ApprovalMove, type ReturnReason } from "../../domain/approval/approval.ts";
-import { callWithProgress } from "../api.ts";
+import { callInLines } from "../long-work.ts";
 import { useMessages } from "../app/language.ts";
 import { approvalMoveName, approvalWords } from "./approval-words.ts";
 import { DayPicker } from "./day-picker.tsx";
+import { useLongWork, WorkProgress } from "./long-work.tsx";
 import { commonWords } from "./messages.ts";
 import { stateWords } from "./state-words.ts";
 import { Failed } from "./states.tsx";
@@ -23,49 +24,13 @@ interface Values {
   readonly day?: string | null;
 }
 
-/** A move on its way: how far it has come and how to stop it. */
-interface Moving {
-  readonly share: { readonly done: number; readonly total: number } | null;
-  readonly error: Error | null;
-  readonly isSending: boolean;
-  readonly send: (move: ApprovalMove, values: Values) => Promise<boolean>;
-  readonly stop: () => void;
-  readonly forget: () => void;
+interface Asked {
+  readonly move: ApprovalMove;
+  readonly values: Values;
 }
 
-function requestOf(move: ApprovalMove, { reason, comment, place, day }: Values): MoveRequest {
+function requestOf({ move, values: { reason, comment, place, day } }: Asked): MoveRequest {
   return { move, ...(reason ? { reason } : {}), ...(comment ? { comment } : {}), ...(place ? { place } : {}), ...(day ? { day } : {}) };
-}
-
-function useMoving({ kind, things }: Things): Moving {
-  const client = useQueryClient();
-  const [share, setShare] = useState<Moving["share"]>(null);
-  const [error, setError] = useState<Error | null>(null);
-  const [isSending, setSending] = useState(false);
-  const abort = useRef<AbortController | null>(null);
-  const send = async (move: ApprovalMove, values: Values): Promise<boolean> => {
-    const stopper = new AbortController();
-    abort.current = stopper;
-    setSending(true);
-    setError(null);
-    try {
-      const body = { ...requestOf(move, values), things: [...things] };
-      await callWithProgress(
-        moveThings,
-        { params: { kind }, body },
-        { signal: stopper.signal, onProgress: (done, total) => setShare({ done, total }) },
-      );
-      return true;
-    } catch (failure) {
-      if (!stopper.signal.aborted) setError(failure instanceof Error ? failure : new Error(String(failure)));
-      return false;
-    } finally {
-      setSending(false);
-      setShare(null);
-      await client.invalidateQueries();
-    }
-  };
-  return { share, error, isSending, send, stop: () => abort.current?.abort(), forget: () => setError(null) };
 }
 
 /** Moves that need nothing said: a click is enough for one thing. */
@@ -84,7 +49,7 @@ const mainMoves: ReadonlySet<ApprovalMove> = new Set([
 
 interface WindowProps extends Things {
   readonly move: ApprovalMove;
-  readonly moving: Moving;
+  readonly work: Pick<ReturnType<typeof useLongWork<Asked>>, "progress" | "failure" | "cancel">;
   /** Places that a return may mark, with their names. */
   readonly places: readonly { readonly value: string; readonly label: string }[];
   readonly asksDay: boolean;
@@ -92,33 +57,29 @@ interface WindowProps extends Things {
   readonly onClose: () => void;
 }
 
-function MoveWindow({ kind, things, move, moving, places, asksDay, onSend, onClose }: WindowProps): ReactElement {
+function MoveWindow({ kind, things, move, work, places, asksDay, onSend, onClose }: WindowProps): ReactElement {
   const text = useMessages(approvalWords);
   const common = useMessages(commonWords);
   const reasons = useMessages(stateWords).returnReasons;
   const [form] = Form.useForm<Values>();
   const name = approvalMoveName(text, kind, move);
-  const close = (): void => (moving.isSending ? moving.stop() : onClose());
+  const isSending = work.progress !== null;
+  const close = (): void => (isSending ? work.cancel() : onClose());
   return (
     <Modal
       open
       title={name}
       okText={name}
-      cancelText={moving.isSending ? text.stop : common.cancel}
-      confirmLoading={moving.isSending}
+      cancelText={isSending ? text.stop : common.cancel}
+      confirmLoading={isSending}
       mask={{ closable: false }}
       onOk={() => form.submit()}
       onCancel={close}
     >
       <Form<Values> form={form} layout="vertical" onFinish={onSend}>
-        {moving.error === null ? null : <Failed error={moving.error} />}
+        {work.failure === null ? null : <Failed error={work.failure} />}
         {things.length > 1 ? <p className="muted">{text.many(things.length)}</p> : null}
-        {moving.share === null ? null : (
-          <div role="status">
-            <Progress percent={Math.round((100 * moving.share.done) / moving.share.total)} />
-            <p className="muted number">{text.progress(moving.share.done, moving.share.total)}</p>
-          </div>
-        )}
+        {things.length > 1 ? <WorkProgress work={work} doing={name} /> : null}
         {move === "return" ? (
           <Form.Item name="reason" label={text.reason} rules={[{ required: true, message: common.required }]}>
             <Select options={returnReasons.map((value) => ({ value, label: reasons[value] }))} />
@@ -168,30 +129,31 @@ export function ApprovalMoves({
   onDone,
 }: MovesProps): ReactElement {
   const text = useMessages(approvalWords);
-  const inner = useMoving({ kind, things });
-  const moving = inner.error === null || explain === undefined ? inner : { ...inner, error: explain(inner.error) };
+  const client = useQueryClient();
   const [asked, ask] = useState<ApprovalMove | null>(null);
-  const send = async (move: ApprovalMove, values: Values = {}): Promise<void> => {
-    if (!(await moving.send(move, values))) return;
-    ask(null);
-    onDone?.(move);
-  };
+  const inner = useLongWork(async (wanted: Asked, options) => {
+    try {
+      await callInLines(moveThings, { params: { kind }, body: { ...requestOf(wanted), things: [...things] } }, options);
+      ask(null);
+      onDone?.(wanted.move);
+    } finally {
+      await client.invalidateQueries();
+    }
+  });
+  const work = inner.failure instanceof Error && explain !== undefined ? { ...inner, failure: explain(inner.failure) } : inner;
   const needsWindow = (move: ApprovalMove): boolean => things.length > 1 || !silent.has(move) || dayMoves.includes(move);
-  const close = (): void => {
-    moving.forget();
-    ask(null);
-  };
+  const send = (move: ApprovalMove, values: Values = {}): void => void work.start({ move, values });
   return (
     <Space size="small" wrap>
-      {moving.error !== null && asked === null ? <Failed error={moving.error} /> : null}
+      {work.failure !== null && asked === null ? <Failed error={work.failure} /> : null}
       {moves.map((move) => (
         <Button
           key={move}
           size={size}
           type={mainMoves.has(move) ? "primary" : "default"}
-          loading={moving.isSending && asked === null}
+          loading={work.progress !== null && asked === null}
           disabled={things.length === 0}
-          onClick={() => (needsWindow(move) ? ask(move) : void send(move))}
+          onClick={() => (needsWindow(move) ? ask(move) : send(move))}
         >
           {approvalMoveName(text, kind, move)}
         </Button>
@@ -201,11 +163,11 @@ export function ApprovalMoves({
           kind={kind}
           things={things}
           move={asked}
-          moving={moving}
+          work={work}
           places={places}
           asksDay={dayMoves.includes(asked)}
-          onSend={(values) => void send(asked, values)}
-          onClose={close}
+          onSend={(values) => send(asked, values)}
+          onClose={() => ask(null)}
         />
       )}
     </Space>

@@ -18,13 +18,15 @@ interface ColumnSettingsProps {
 /** Which columns are shown. The first one names the row and stays. */
 export function ColumnSettings({ columns, hidden, onChange }: ColumnSettingsProps): ReactElement {
   const text = useMessages(commonWords);
+  // A column of buttons has no heading, and nobody wants to hide it.
+  const choosable = columns.filter(({ title }) => title !== "");
   const shown = columns.filter(({ key }) => !hidden.includes(key)).map(({ key }) => key);
   const choices = (
     <div className="column-choices">
       <Checkbox.Group
         value={shown}
-        options={columns.map(({ key, title }, place) => ({ value: key, label: title, disabled: place === 0 }))}
-        onChange={(keys) => onChange(columns.filter(({ key }) => !keys.includes(key)).map(({ key }) => key))}
+        options={choosable.map(({ key, title }, place) => ({ value: key, label: title, disabled: place === 0 }))}
+        onChange={(keys) => onChange(choosable.filter(({ key }) => !keys.includes(key)).map(({ key }) => key))}
       />
       <Button size="small" onClick={() => onChange(columns.filter(({ isExtra }) => isExtra === true).map(({ key }) => key))}>
         {text.showAllColumns}

@@ -6,6 +6,13 @@ import { quantityWords } from "./quantity-words.ts";
 import { scopeText } from "./scope-text.ts";
 import { categoryWords } from "./category-words.ts";
 
+/** An amount with its unit: 3次, 3 times, 1 time. */
+export function amountText(amount: number, measure: Measure, language: Language): string {
+  const { units, unitsOfOne = units } = quantityWords[language];
+  const unit = amount === 1 ? unitsOfOne[measure] : units[measure];
+  return `${countText(amount)}${language === "en" ? " " : ""}${unit}`;
+}
+
 /** Counted of needed, with the unit: 1/2次, 20 000/20 000元. */
 export function countedText(
   { counted, min, max }: Pick<Obligation, "counted" | "min" | "max">,

@@ -10,6 +10,8 @@ interface QuantityWords {
   readonly measures: Of<Measure>;
   /** What stands behind a number. */
   readonly units: Of<Measure>;
+  /** The same behind a one, where the language tells it apart. */
+  readonly unitsOfOne?: Of<Measure>;
   readonly periods: Of<Period>;
   readonly earmarks: Of<Earmark>;
   readonly postingRoles: Of<PostingRole>;
@@ -197,6 +199,21 @@ export const quantityWords = messagesIn<QuantityWords>({
       items: "items",
       hours: "class hours",
       days: "days",
+      percent: "%",
+    },
+    unitsOfOne: {
+      yuan: "yuan",
+      people: "person",
+      teachers: "teacher",
+      events: "time",
+      lessons: "lesson",
+      projects: "project",
+      pairs: "pair",
+      pieces: "piece",
+      books: "book",
+      items: "item",
+      hours: "class hour",
+      days: "day",
       percent: "%",
     },
     periods: {

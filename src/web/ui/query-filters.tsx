@@ -4,6 +4,8 @@ import { useAddressWords, useChangeAddress } from "../app/address-bar.ts";
 import { useMessages } from "../app/language.ts";
 import { DayPicker } from "./day-picker.tsx";
 import { commonWords } from "./messages.ts";
+import { PairSelect } from "./pair-select.tsx";
+import { SchoolSelect } from "./school-select.tsx";
 import { SearchBox } from "./search-box.tsx";
 
 /** One thing that a list can be narrowed by; `names` are its words in the address and in the query of the route. */
@@ -14,6 +16,7 @@ export type Filter =
       readonly label: string;
       readonly options: readonly { readonly value: string; readonly label: string }[];
     }
+  | { readonly kind: "pair" | "school"; readonly names: readonly [string]; readonly label: string }
   | { readonly kind: "days"; readonly names: readonly [string, string]; readonly label: string };
 
 function textWord(word: unknown): string | null {
@@ -40,6 +43,18 @@ function FilterField({ filter }: { readonly filter: Filter }): ReactElement {
           onChange={(value: string | null | undefined) => changeAddress({ [name]: value ?? undefined, page: undefined })}
         />
       );
+    }
+    case "pair":
+    case "school": {
+      const [name] = filter.names;
+      const props = {
+        label: filter.label,
+        value: textWord(words[name]),
+        isClearable: true,
+        className: "filter-choice",
+        onChange: (value: string | null) => changeAddress({ [name]: value ?? undefined, page: undefined }),
+      };
+      return filter.kind === "pair" ? <PairSelect {...props} /> : <SchoolSelect {...props} />;
     }
     case "days": {
       const [from, to] = filter.names;

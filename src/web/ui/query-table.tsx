@@ -1,9 +1,11 @@
-import { Button, Table, type TableProps } from "antd";
+import "./query-table.css";
+import { Table, type TableProps } from "antd";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useState, type ReactElement, type ReactNode } from "react";
 import { useAddressWords, useChangeAddress } from "../app/address-bar.ts";
 import { useMessages } from "../app/language.ts";
 import { ColumnSettings } from "./column-settings.tsx";
+import { ExportButton, type Export } from "./export-button.tsx";
 import { commonWords } from "./messages.ts";
 import { FilterBar, type Filter } from "./query-filters.tsx";
 import { orderOf, pageSizes, rememberedHidden, rememberHidden, rememberedSize, rememberSize, sortWord } from "./query-table-model.ts";
@@ -37,7 +39,8 @@ interface QueryTableProps<Row> {
   readonly rowKey: (row: Row) => string;
   readonly filters?: readonly Filter[];
   readonly hasSearch?: boolean;
-  readonly exportUrl?: string;
+  /** Saves all rows that the filters show. */
+  readonly exportRows?: Export;
   /** Buttons at the right of the bar. */
   readonly actions?: ReactNode;
   readonly nothing?: string;
@@ -80,17 +83,12 @@ interface BarProps<Row> {
 }
 
 function Bar<Row>({ table, hidden, onHide }: BarProps<Row>): ReactElement {
-  const text = useMessages(commonWords);
   return (
     <div className="table-bar">
       <FilterBar filters={table.filters ?? []} hasSearch={table.hasSearch ?? true} />
       <div className="table-tools">
         {table.actions ?? null}
-        {table.exportUrl === undefined ? null : (
-          <Button href={table.exportUrl} download>
-            {text.exportSheet}
-          </Button>
-        )}
+        {table.exportRows === undefined ? null : <ExportButton run={table.exportRows} />}
         <ColumnSettings columns={table.columns} hidden={hidden} onChange={onHide} />
       </div>
     </div>
@@ -116,9 +114,12 @@ export function QueryTable<Row extends object>(props: QueryTableProps<Row>): Rea
   };
   const change: TableProps<Row>["onChange"] = (pages, _filters, sorter) => {
     const { columnKey, order } = Array.isArray(sorter) ? { columnKey: undefined, order: undefined } : sorter;
-    if (pages.pageSize !== undefined) rememberSize(props.id, pages.pageSize);
     const sort = columnKey === undefined ? undefined : sortWord(String(columnKey), order);
-    changeAddress({ page: pages.current === 1 ? undefined : pages.current, size: undefined, sort });
+    // The size stands in the address once somebody chose one, so that who gets the address sees the same page.
+    const isChosen = words["size"] !== undefined || pages.pageSize !== rememberedSize(props.id);
+    const size = isChosen ? pages.pageSize : undefined;
+    changeAddress({ page: pages.current === 1 ? undefined : pages.current, size, sort });
+    if (pages.pageSize !== undefined) rememberSize(props.id, pages.pageSize);
   };
   const nothing = (
     <Nothing message={isNarrowed ? text.nothingFound : (props.nothing ?? text.nothing)} action={isNarrowed ? null : props.nothingAction} />

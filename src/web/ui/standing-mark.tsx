@@ -2,10 +2,11 @@ import type { ReactElement } from "react";
 import type { Figures } from "../../contract/standing.ts";
 import { useMessages } from "../app/language.ts";
 import { countedStandings, stripOf } from "./standing-strip.ts";
-import { standingWords, type ShownStanding } from "./standing-words.ts";
+import type { Standing } from "../../domain/obligation/standing.ts";
+import { standingWords } from "./standing-words.ts";
 
 /** Shapes on a square of 16, drawn and not written, since fonts disagree about ◷ and ▲. */
-const shapes: Readonly<Record<ShownStanding, ReactElement>> = {
+const shapes: Readonly<Record<Standing, ReactElement>> = {
   met: <circle cx="8" cy="8" r="6" fill="currentColor" />,
   "on-track": (
     <>
@@ -34,7 +35,7 @@ const shapes: Readonly<Record<ShownStanding, ReactElement>> = {
 };
 
 /** The sign alone; whoever shows it must say the word beside it or in a label. */
-export function StandingSign({ standing }: { readonly standing: ShownStanding }): ReactElement {
+export function StandingSign({ standing }: { readonly standing: Standing }): ReactElement {
   return (
     <svg className={`sign sign-${standing}`} viewBox="0 0 16 16" width="1em" height="1em" aria-hidden="true">
       {shapes[standing]}
@@ -43,7 +44,7 @@ export function StandingSign({ standing }: { readonly standing: ShownStanding })
 }
 
 /** Sign, word and colour of a standing. */
-export function StandingMark({ standing }: { readonly standing: ShownStanding }): ReactElement {
+export function StandingMark({ standing }: { readonly standing: Standing }): ReactElement {
   const text = useMessages(standingWords);
   return (
     <span className={`standing-mark sign-${standing}`}>

@@ -2,7 +2,17 @@ import type { StandingCounts } from "../../contract/standing.ts";
 import type { Standing } from "../../domain/obligation/standing.ts";
 
 /** From what is done to what went wrong, as a row of signs is read. */
-export const standingOrder: readonly Standing[] = ["met", "exceeded", "on-track", "due", "unproven", "at-risk", "missed", "waived"];
+export const standingOrder: readonly Standing[] = [
+  "met",
+  "exceeded",
+  "on-track",
+  "due",
+  "unproven",
+  "at-risk",
+  "missed",
+  "waived",
+  "unquantified",
+];
 
 /** Signs of one row: ten fit beside two school names on 1366 pixels. Our choice. */
 export const stripSignsMax = 10;

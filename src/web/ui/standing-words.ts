@@ -2,11 +2,8 @@ import type { Exclusion, Gap } from "../../domain/evidence/contribution.ts";
 import type { Standing } from "../../domain/obligation/standing.ts";
 import { messagesIn } from "../app/language.ts";
 
-/** A standing, or the promise without a number, which is asked about and never judged. */
-export type ShownStanding = Standing | "unquantified";
-
 interface StandingWords {
-  readonly standings: Readonly<Record<ShownStanding, string>>;
+  readonly standings: Readonly<Record<Standing, string>>;
   /** Why there is no verdict: records that leave something open. */
   readonly gaps: Readonly<Record<Gap, string>>;
   /** Why a record did not count. */

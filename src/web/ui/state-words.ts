@@ -14,7 +14,7 @@ interface StateWords {
   readonly roles: Of<Role>;
   readonly stages: Of<Stage>;
   /** Steps of a trail that are no moves of a button. */
-  readonly steps: Of<"enter" | "create" | "change" | "adjust" | "request" | "attach">;
+  readonly steps: Of<"plan" | "draft" | "enter" | "create" | "change" | "adjust" | "request" | "attach">;
 }
 
 /** States and moves of records, roles, sides and stages in words; those of approvals stand in approval-words.ts. */
@@ -42,7 +42,16 @@ export const stateWords = messagesIn<StateWords>({
       auditor: "督查人员",
     },
     stages: { primary: "小学", junior: "初中", senior: "高中" },
-    steps: { enter: "登记", create: "新建", change: "修改", adjust: "调整", request: "申请", attach: "添加附件" },
+    steps: {
+      plan: "安排",
+      draft: "起草",
+      enter: "登记",
+      create: "新建",
+      change: "修改",
+      adjust: "调整",
+      request: "申请",
+      attach: "添加附件",
+    },
   },
   "zh-TW": {
     records: { planned: "已安排", submitted: "待確認", questioned: "有疑問", confirmed: "已確認", verified: "已查核", voided: "已作廢" },
@@ -67,7 +76,16 @@ export const stateWords = messagesIn<StateWords>({
       auditor: "督查人員",
     },
     stages: { primary: "小學", junior: "國中", senior: "高中" },
-    steps: { enter: "登錄", create: "新增", change: "修改", adjust: "調整", request: "申請", attach: "新增附件" },
+    steps: {
+      plan: "安排",
+      draft: "起草",
+      enter: "登錄",
+      create: "新增",
+      change: "修改",
+      adjust: "調整",
+      request: "申請",
+      attach: "新增附件",
+    },
   },
   en: {
     records: {
@@ -99,6 +117,15 @@ export const stateWords = messagesIn<StateWords>({
       auditor: "Auditor",
     },
     stages: { primary: "Primary", junior: "Junior secondary", senior: "Senior secondary" },
-    steps: { enter: "Entered", create: "Created", change: "Changed", adjust: "Adjusted", request: "Requested", attach: "Added a file" },
+    steps: {
+      plan: "Planned",
+      draft: "Drafted",
+      enter: "Entered",
+      create: "Created",
+      change: "Changed",
+      adjust: "Adjusted",
+      request: "Requested",
+      attach: "Added a file",
+    },
   },
 });

@@ -3,6 +3,8 @@ import { messagesIn, type Language } from "../app/language.ts";
 interface TermWords {
   readonly autumn: (schoolYear: string) => string;
   readonly spring: (schoolYear: string) => string;
+  readonly shortAutumn: (year: number) => string;
+  readonly shortSpring: (year: number) => string;
   readonly schoolYear: (schoolYear: string) => string;
   readonly month: (year: number, month: number) => string;
   readonly week: (day: string) => string;
@@ -15,6 +17,8 @@ const words = messagesIn<TermWords>({
   "zh-CN": {
     autumn: (schoolYear) => `${schoolYear}学年 秋季学期`,
     spring: (schoolYear) => `${schoolYear}学年 春季学期`,
+    shortAutumn: (year) => `${year}年\n秋季`,
+    shortSpring: (year) => `${year}年\n春季`,
     schoolYear: (schoolYear) => `${schoolYear}学年`,
     month: (year, month) => `${year}年${month}月`,
     week: (day) => `${day} 起的一周`,
@@ -23,6 +27,8 @@ const words = messagesIn<TermWords>({
   "zh-TW": {
     autumn: (schoolYear) => `${schoolYear}學年 秋季學期`,
     spring: (schoolYear) => `${schoolYear}學年 春季學期`,
+    shortAutumn: (year) => `${year}年\n秋季`,
+    shortSpring: (year) => `${year}年\n春季`,
     schoolYear: (schoolYear) => `${schoolYear}學年`,
     month: (year, month) => `${year}年${month}月`,
     week: (day) => `${day} 起的一週`,
@@ -31,6 +37,8 @@ const words = messagesIn<TermWords>({
   en: {
     autumn: (schoolYear) => `Autumn term ${schoolYear}`,
     spring: (schoolYear) => `Spring term ${schoolYear}`,
+    shortAutumn: (year) => `Autumn\n${year}`,
+    shortSpring: (year) => `Spring\n${year}`,
     schoolYear: (schoolYear) => `School year ${schoolYear}`,
     month: (year, month) => monthNames.format(Date.UTC(year, month - 1, 1)),
     week: (day) => `Week from ${day}`,
@@ -52,4 +60,12 @@ export function periodName(key: string, language: Language): string {
   if (/^\d{4}$/.test(rest)) return text.schoolYear(key);
   if (/^\d{2}$/.test(rest)) return text.month(year, Number(rest));
   return /^\d{2}-\d{2}$/.test(rest) ? text.week(key) : key;
+}
+
+/** A term by its key in two short lines, for the axis of a chart: 2025年 秋季. Other keys are in full. */
+export function shortTerm(key: string, language: Language): string {
+  const text = words[language];
+  const [, year, season] = /^(\d{4})-(autumn|spring)$/.exec(key) ?? [];
+  if (year === undefined) return periodName(key, language);
+  return season === "autumn" ? text.shortAutumn(Number(year)) : text.shortSpring(Number(year));
 }

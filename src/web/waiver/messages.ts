@@ -13,6 +13,7 @@ export const waiverWords = messagesIn({
     by: "申请人",
     at: "申请时间",
     decision: "审批意见",
+    actions: "办理",
   },
   "zh-TW": {
     title: "豁免申請",
@@ -25,6 +26,7 @@ export const waiverWords = messagesIn({
     by: "申請人",
     at: "申請時間",
     decision: "審核意見",
+    actions: "辦理",
   },
   en: {
     title: "Waivers",
@@ -37,5 +39,6 @@ export const waiverWords = messagesIn({
     by: "Asked by",
     at: "Asked at",
     decision: "Decision",
+    actions: "Decide",
   },
 });

@@ -29,7 +29,7 @@ test("an event of several days is there on each of them", () => {
     category: "exchange" as const,
     from: "2026-11-03",
     to: "2026-11-05",
-    state: "confirmed",
+    state: "confirmed" as const,
     place: null,
   };
   const reply = { due: [], events: [event], isCut: false };

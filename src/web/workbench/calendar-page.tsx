@@ -1,10 +1,9 @@
 import "./workbench.css";
 import { LeftOutlined, RightOutlined } from "@ant-design/icons";
-import { Alert, Button, Select } from "antd";
-import { useState, type ReactElement } from "react";
+import { Alert, Button } from "antd";
+import type { ReactElement } from "react";
 import { AppLink } from "../ui/app-link.tsx";
-import { listPartnerships } from "../../contract/partnership.ts";
-import { getCalendar } from "../../contract/workbench.ts";
+import { exportCalendar, getCalendar } from "../../contract/workbench.ts";
 import { civilOf, dayText, parseDay, type Day } from "../../domain/calendar/day.ts";
 import { useAddressWords, useAsOf, useChangeAddress } from "../app/address-bar.ts";
 import { useLanguage, useMessages } from "../app/language.ts";
@@ -13,6 +12,8 @@ import { useRoute } from "../app/query.ts";
 import { useSignedIn } from "../app/session.tsx";
 import { categoryWords } from "../ui/category-words.ts";
 import { countedText, obligationTitle } from "../ui/obligation-text.ts";
+import { ExportButton, exportBy } from "../ui/export-button.tsx";
+import { PairSelect } from "../ui/pair-select.tsx";
 import { PairLink, pairText, shortOf } from "../ui/pair.tsx";
 import { StandingMark } from "../ui/standing-mark.tsx";
 import { Failed, Nothing, Waiting } from "../ui/states.tsx";
@@ -93,27 +94,15 @@ function DayList({ day, items }: { readonly day: Day; readonly items: DayItems }
   );
 }
 
-/** Most pairs in the choice of one: a county has some hundred. */
-const pairsMax = 200;
-
-function PairChoice(): ReactElement {
+/** What the signs in the cells mean. */
+function Legend(): ReactElement {
   const text = useMessages(workbenchWords);
-  const words = useAddressWords();
-  const changeAddress = useChangeAddress();
-  const answer = useRoute(listPartnerships, { query: { size: pairsMax } });
-  const chosen = words["partnershipId"];
   return (
-    <Select
-      aria-label={text.allPartnerships}
-      placeholder={text.allPartnerships}
-      allowClear
-      showSearch={{ optionFilterProp: "label" }}
-      popupMatchSelectWidth={false}
-      style={{ minWidth: 200 }}
-      value={typeof chosen === "string" ? chosen : null}
-      options={(answer.data?.rows ?? []).map(({ id, helper, helped }) => ({ value: id, label: pairText(helper, helped) }))}
-      onChange={(partnershipId: string | null | undefined) => changeAddress({ partnershipId: partnershipId ?? undefined })}
-    />
+    <p className="calendar-legend muted">
+      <span>● {text.held}</span>
+      <span>○ {text.planned}</span>
+      <strong className="sign-due">{text.dueLegend}</strong>
+    </p>
   );
 }
 
@@ -127,22 +116,28 @@ export function CalendarPage(): ReactElement {
   const shown = monthOf(words["month"], asOf ?? today);
   const { days } = monthView(shown.year, shown.month);
   const [first, last] = [days[0], days.at(-1)];
-  const [chosen, choose] = useState<Day | null>(() => parseDay(today));
+  const chosen = parseDay(typeof words["day"] === "string" ? words["day"] : today);
   const partnershipId = words["partnershipId"];
-  const answer = useRoute(getCalendar, {
-    query: {
-      from: first === undefined ? today : dayText(first),
-      to: last === undefined ? today : dayText(last),
-      ...(asOf === undefined ? {} : { asOf }),
-      ...(typeof partnershipId === "string" ? { partnershipId } : {}),
-    },
-  });
+  const query = {
+    from: first === undefined ? today : dayText(first),
+    to: last === undefined ? today : dayText(last),
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(typeof partnershipId === "string" ? { partnershipId } : {}),
+  };
+  const answer = useRoute(getCalendar, { query }, { keepPrevious: true });
   const actions = (
     <>
-      <PairChoice />
+      <PairSelect
+        label={text.allPartnerships}
+        isClearable
+        className="filter-choice"
+        value={typeof partnershipId === "string" ? partnershipId : null}
+        onChange={(id) => changeAddress({ partnershipId: id ?? undefined })}
+      />
       <Button icon={<LeftOutlined />} aria-label={text.previous} onClick={() => changeAddress({ month: shiftedMonth(shown, -1) })} />
-      <Button onClick={() => changeAddress({ month: undefined })}>{text.toToday}</Button>
+      <Button onClick={() => changeAddress({ month: undefined, day: undefined })}>{text.toToday}</Button>
       <Button icon={<RightOutlined />} aria-label={text.following} onClick={() => changeAddress({ month: shiftedMonth(shown, 1) })} />
+      <ExportButton run={exportBy(exportCalendar, { query })} />
     </>
   );
   return (
@@ -152,23 +147,26 @@ export function CalendarPage(): ReactElement {
       {answer.isError ? <Failed error={answer.error} onRetry={() => void answer.refetch()} /> : null}
       {answer.data?.isCut === true ? <Alert type="info" showIcon title={text.isCut} /> : null}
       <div className="calendar-layout">
-        <div className="calendar-grid">
-          {text.weekdays.map((weekday) => (
-            <div key={weekday} className="weekday muted">
-              {weekday}
-            </div>
-          ))}
-          {days.map((day) => (
-            <DayCell
-              key={day}
-              day={day}
-              isOther={civilOf(day).month !== shown.month}
-              isToday={dayText(day) === today}
-              isChosen={day === chosen}
-              items={itemsOn(answer.data, day)}
-              onChoose={() => choose(day)}
-            />
-          ))}
+        <div>
+          <div className="calendar-grid">
+            {text.weekdays.map((weekday) => (
+              <div key={weekday} className="weekday muted">
+                {weekday}
+              </div>
+            ))}
+            {days.map((day) => (
+              <DayCell
+                key={day}
+                day={day}
+                isOther={civilOf(day).month !== shown.month}
+                isToday={dayText(day) === today}
+                isChosen={day === chosen}
+                items={itemsOn(answer.data, day)}
+                onChoose={() => changeAddress({ day: dayText(day) })}
+              />
+            ))}
+          </div>
+          <Legend />
         </div>
         {chosen === null ? null : <DayList day={chosen} items={itemsOn(answer.data, chosen)} />}
       </div>

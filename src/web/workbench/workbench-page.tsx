@@ -9,10 +9,9 @@ import { PageHead } from "../app/page-head.tsx";
 import { useChange, useRoute } from "../app/query.ts";
 import { AppLink } from "../ui/app-link.tsx";
 import { categoryWords } from "../ui/category-words.ts";
-import { countText, daysText } from "../ui/format.ts";
-import { countedText, missingAmount, obligationTitle } from "../ui/obligation-text.ts";
+import { daysText } from "../ui/format.ts";
+import { amountText, countedText, missingAmount, obligationTitle } from "../ui/obligation-text.ts";
 import { PairLink, pairText } from "../ui/pair.tsx";
-import { quantityWords } from "../ui/quantity-words.ts";
 import { FiguresBar, StandingSign, StandingStrip } from "../ui/standing-mark.tsx";
 import { standingWords } from "../ui/standing-words.ts";
 import { Failed, Nothing, Waiting } from "../ui/states.tsx";
@@ -113,7 +112,6 @@ function ToDo({ bench }: { readonly bench: Workbench }): ReactElement {
 function NextDue({ bench }: { readonly bench: Workbench }): ReactElement {
   const text = useMessages(workbenchWords);
   const language = useLanguage();
-  const units = quantityWords[language].units;
   const words = useMessages(standingWords);
   return (
     <section aria-label={text.next}>
@@ -137,9 +135,7 @@ function NextDue({ bench }: { readonly bench: Workbench }): ReactElement {
               title={
                 <>
                   {obligationTitle(item, language)}{" "}
-                  {missing === null
-                    ? countedText(item, item.measure, language)
-                    : text.missing(`${countText(missing)}${units[item.measure]}`)}
+                  {missing === null ? countedText(item, item.measure, language) : text.missing(amountText(missing, item.measure, language))}
                 </>
               }
               note={
@@ -187,7 +183,7 @@ function Pairs({ bench }: { readonly bench: Workbench }): ReactElement {
 function Tiles({ bench }: { readonly bench: Workbench }): ReactElement {
   const text = useMessages(workbenchWords);
   const tiles = [
-    { name: text.waiting, count: bench.counts.waiting, href: "/", isLate: false },
+    { name: text.waiting, count: bench.counts.waiting, href: "/#todo", isLate: false },
     { name: text.dueSoon, count: bench.counts.dueSoon, href: "/calendar", isLate: false },
     { name: text.missed, count: bench.counts.missed, href: "/programmes?standing=missed", isLate: bench.counts.missed > 0 },
     { name: text.unconfirmed, count: bench.counts.unconfirmed, href: "/records?state=submitted", isLate: false },

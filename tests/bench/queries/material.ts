@@ -99,6 +99,7 @@ function lifeOf(plan: number, cards: readonly PlanCard[], chance: Chance, record
   const [school] = demonstrationSchools;
   const setting: RecordSetting = {
     chance,
+    start: span.from,
     today: benchDay,
     diligence: 0.5 + chance.next() / 2,
     helperTeachers: school ? teachersOf(school, 0) : [],

@@ -1,21 +1,20 @@
 import { DeleteOutlined } from "@ant-design/icons";
-import { App, Button, Drawer, Form, Input, Select, Switch } from "antd";
+import { App, Button, Drawer, Form, Input, Select, Switch, type FormRule } from "antd";
 import { useState, type ReactElement } from "react";
 import { changeAccount, createAccount, resetPassword, type Account } from "../../../contract/account.ts";
 import { listProgrammes } from "../../../contract/programme.ts";
+import { passwordProblem } from "../../../domain/access/password.ts";
+import { pageSizeMax } from "../../../contract/shared.ts";
 import { roles, scopesOfRole, type Role } from "../../../domain/access/role.ts";
 import { useMessages } from "../../app/language.ts";
 import { Explained, Problem } from "../../app/problem.ts";
 import { useChange, useRoute } from "../../app/query.ts";
-import { SchoolSelect } from "../../programme/parts/partnership-form.tsx";
 import { commonWords } from "../../ui/messages.ts";
+import { SchoolSelect } from "../../ui/school-select.tsx";
 import { stateWords } from "../../ui/state-words.ts";
 import { Failed } from "../../ui/states.tsx";
 import { accountWords } from "../messages.ts";
 import { firstScope, grantRows, grantsOfRows, type GrantRow } from "../model.ts";
-
-/** As the contract's limit of a password. */
-const passwordMin = 8;
 
 interface Values {
   readonly loginName: string;
@@ -27,7 +26,7 @@ interface Values {
 
 function ProgrammeSelect(props: { readonly value?: string | null; readonly onChange?: (id: string) => void }): ReactElement {
   const text = useMessages(accountWords);
-  const answer = useRoute(listProgrammes, {});
+  const answer = useRoute(listProgrammes, { query: { size: pageSizeMax } });
   return (
     <Select
       aria-label={text.chooseProgramme}
@@ -75,7 +74,7 @@ function GrantFields(): ReactElement {
       {(fields, { add, remove }) => (
         <>
           {fields.map(({ key, name }) => (
-            <div key={key} className="form-row" style={{ display: "flex", gap: 8 }}>
+            <div key={key} className="field-row">
               <Form.Item name={[name, "role"]} style={{ width: 150 }}>
                 <Select
                   aria-label={text.role}
@@ -96,6 +95,15 @@ function GrantFields(): ReactElement {
   );
 }
 
+/** The server's own rule, said before sending; only the name's part of it is left to the server. */
+function passwordRules(message: string): FormRule[] {
+  return [
+    {
+      validator: (_, value) => (passwordProblem(String(value ?? ""), "") === null ? Promise.resolve() : Promise.reject(new Error(message))),
+    },
+  ];
+}
+
 function ResetPassword({ account }: { readonly account: Account }): ReactElement {
   const text = useMessages(accountWords);
   const { message } = App.useApp();
@@ -111,12 +119,7 @@ function ResetPassword({ account }: { readonly account: Account }): ReactElement
       onFinish={({ password }) => void send(password).catch(() => undefined)}
     >
       {reset.error ? <Failed error={reset.error} /> : null}
-      <Form.Item
-        name="password"
-        label={text.newPassword}
-        extra={text.passwordHint}
-        rules={[{ required: true, min: passwordMin, message: text.atLeast }]}
-      >
+      <Form.Item name="password" label={text.newPassword} extra={text.passwordHint} rules={passwordRules(text.atLeast)}>
         <Input.Password autoComplete="new-password" />
       </Form.Item>
       <Button htmlType="submit" loading={reset.isPending}>
@@ -163,12 +166,7 @@ export function AccountForm({ account, onClose }: { readonly account: Account | 
           <Input maxLength={100} autoComplete="off" />
         </Form.Item>
         {account === null ? (
-          <Form.Item
-            name="password"
-            label={text.password}
-            extra={text.passwordHint}
-            rules={[{ required: true, min: passwordMin, message: text.atLeast }]}
-          >
+          <Form.Item name="password" label={text.password} extra={text.passwordHint} rules={passwordRules(text.atLeast)}>
             <Input.Password autoComplete="new-password" />
           </Form.Item>
         ) : (

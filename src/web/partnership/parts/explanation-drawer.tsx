@@ -1,6 +1,6 @@
 import { App, Button, Drawer, Form, Input } from "antd";
 import { useState, type ReactElement } from "react";
-import { AppLink } from "../../ui/app-link.tsx";
+import { AppLink, LinkButton } from "../../ui/app-link.tsx";
 import { useQuery } from "@tanstack/react-query";
 import { explainObligation, recordNeed, type Explanation } from "../../../contract/partnership.ts";
 import type { Obligation, Reason } from "../../../contract/standing.ts";
@@ -9,10 +9,9 @@ import { call } from "../../api.ts";
 import { useAsOf } from "../../app/address-bar.ts";
 import { useLanguage, useMessages } from "../../app/language.ts";
 import { keyOf, useChange } from "../../app/query.ts";
-import { countText, daysText } from "../../ui/format.ts";
+import { daysText } from "../../ui/format.ts";
 import { commonWords } from "../../ui/messages.ts";
-import { countedText } from "../../ui/obligation-text.ts";
-import { quantityWords } from "../../ui/quantity-words.ts";
+import { amountText, countedText } from "../../ui/obligation-text.ts";
 import { scopeText } from "../../ui/scope-text.ts";
 import { StandingMark } from "../../ui/standing-mark.tsx";
 import { standingWords } from "../../ui/standing-words.ts";
@@ -38,10 +37,10 @@ function thingHref({ kind, id }: Reason["thing"]): string {
 function ReasonLine({ reason, measure }: { readonly reason: Reason; readonly measure: Explanation["measure"] }): ReactElement {
   const text = useMessages(partnershipWords);
   const words = useMessages(standingWords);
-  const units = useMessages(quantityWords).units;
+  const language = useLanguage();
   const why =
     reason.counts !== null
-      ? text.counts(`${countText(reason.counts)}${units[measure]}`)
+      ? text.counts(amountText(reason.counts, measure, language))
       : reason.lacks !== null
         ? words.gaps[reason.lacks]
         : reason.excluded !== null
@@ -137,9 +136,9 @@ function Actions({ partnershipId, explanation, allowed }: ActionsProps): ReactEl
     <div style={{ display: "grid", gap: 12, marginTop: 16 }}>
       <div style={{ display: "flex", gap: 8, flexWrap: "wrap" }}>
         {isOpen && allowed.includes("record.enter") ? (
-          <Button type="primary" href={`/records/new?partnershipId=${partnershipId}&category=${category}`}>
+          <LinkButton isPrimary href={`/records/new?partnershipId=${partnershipId}&category=${category}`}>
             {text.settle}
-          </Button>
+          </LinkButton>
         ) : null}
         {isNeedMissing && allowed.includes("need.record") ? <Button onClick={() => setOpen("need")}>{text.recordNeed}</Button> : null}
         {isOpen && (waiver === null || waiver.state === "returned") && allowed.includes("waiver.request") ? (

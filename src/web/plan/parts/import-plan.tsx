@@ -1,37 +1,14 @@
 import { InboxOutlined } from "@ant-design/icons";
 import { useRouter } from "@tanstack/react-router";
-import { Button, Drawer, Input, Progress, Select, Upload } from "antd";
-import { useRef, useState, type ReactElement } from "react";
-import { listPartnerships } from "../../../contract/partnership.ts";
+import { Button, Drawer, Input, Upload } from "antd";
+import { useState, type ReactElement } from "react";
 import { pastePlan, planTextMax, uploadPlan } from "../../../contract/plan.ts";
-import { upload } from "../../api.ts";
+import { call, upload } from "../../api.ts";
 import { useMessages } from "../../app/language.ts";
-import { useChange, useRoute } from "../../app/query.ts";
-import { pairText } from "../../ui/pair.tsx";
+import { useLongWork, WorkProgress } from "../../ui/long-work.tsx";
+import { PairSelect } from "../../ui/pair-select.tsx";
 import { Failed } from "../../ui/states.tsx";
 import { planWords } from "../messages.ts";
-
-/** Pairs offered at once; typing narrows them by name or initials. */
-const pairsMax = 50;
-
-function PairSelect({ value, onChange }: { readonly value: string | null; readonly onChange: (id: string) => void }): ReactElement {
-  const text = useMessages(planWords);
-  const [q, setQ] = useState("");
-  const answer = useRoute(listPartnerships, { query: { size: pairsMax, ...(q === "" ? {} : { q }) } }, { keepPrevious: true });
-  return (
-    <Select
-      aria-label={text.choosePair}
-      placeholder={text.choosePair}
-      showSearch={{ filterOption: false, onSearch: setQ }}
-      value={value}
-      style={{ width: "100%" }}
-      options={(answer.data?.rows ?? []).map(({ id, helper, helped }) => ({ value: id, label: pairText(helper, helped) }))}
-      onChange={(id: string | null) => {
-        if (id !== null) onChange(id);
-      }}
-    />
-  );
-}
 
 interface FileProps {
   readonly partnershipId: string;
@@ -40,23 +17,10 @@ interface FileProps {
 
 function FromFile({ partnershipId, onRead }: FileProps): ReactElement {
   const text = useMessages(planWords);
-  const [progress, setProgress] = useState<number | null>(null);
-  const [failure, setFailure] = useState<unknown>(null);
-  const stop = useRef<AbortController | null>(null);
-  const send = async (file: File): Promise<void> => {
-    const control = new AbortController();
-    stop.current = control;
-    setFailure(null);
-    setProgress(0);
-    try {
-      const options = { file, fileName: file.name, onProgress: setProgress, signal: control.signal };
-      onRead((await upload(uploadPlan, { params: { partnershipId } }, options)).id);
-    } catch (error) {
-      if (!control.signal.aborted) setFailure(error);
-    } finally {
-      setProgress(null);
-    }
-  };
+  const read = useLongWork<File>(async (file, { signal, onProgress }) => {
+    onRead((await upload(uploadPlan, { params: { partnershipId } }, { file, fileName: file.name, onProgress, signal })).id);
+  });
+  const { progress, failure } = read;
   return (
     <>
       {failure === null ? null : <Failed error={failure} />}
@@ -65,7 +29,7 @@ function FromFile({ partnershipId, onRead }: FileProps): ReactElement {
         showUploadList={false}
         disabled={progress !== null}
         beforeUpload={(file) => {
-          void send(file);
+          void read.start(file);
           return false;
         }}
       >
@@ -75,14 +39,7 @@ function FromFile({ partnershipId, onRead }: FileProps): ReactElement {
         <p>{text.drop}</p>
         <p className="muted">{text.dropHint}</p>
       </Upload.Dragger>
-      {progress === null ? null : (
-        <div role="status" style={{ marginTop: 12 }}>
-          <Progress percent={Math.round(progress * 100)} {...(progress >= 1 ? { format: () => text.reading } : {})} />
-          <Button size="small" onClick={() => stop.current?.abort()}>
-            {text.cancel}
-          </Button>
-        </div>
-      )}
+      <WorkProgress work={read} doing={progress?.share === 1 ? text.reading : text.sending} />
     </>
   );
 }
@@ -93,21 +50,20 @@ export function ImportPlan({ first, onClose }: { readonly first: string | null; 
   const router = useRouter();
   const [partnershipId, setPartnershipId] = useState(first);
   const [body, setBody] = useState("");
-  const paste = useChange(pastePlan);
   const open = (versionId: string): void => {
     onClose();
     router.history.push(`/plans/${versionId}`);
   };
-  const read = async (): Promise<void> => {
-    if (partnershipId !== null) open((await paste.mutateAsync({ params: { partnershipId }, body: { text: body } })).id);
-  };
+  const paste = useLongWork<string>(async (id, { signal }) => {
+    open((await call(pastePlan, { params: { partnershipId: id }, body: { text: body } }, { signal })).id);
+  });
   return (
     <Drawer open size={640} title={text.importPlan} onClose={onClose}>
-      <PairSelect value={partnershipId} onChange={setPartnershipId} />
+      <PairSelect label={text.choosePair} value={partnershipId} onChange={setPartnershipId} className="wide" />
       {partnershipId === null ? null : (
         <div style={{ display: "grid", gap: 16, marginTop: 16 }}>
           <FromFile partnershipId={partnershipId} onRead={open} />
-          {paste.error ? <Failed error={paste.error} /> : null}
+          {paste.failure === null ? null : <Failed error={paste.failure} />}
           <Input.TextArea
             aria-label={text.orPaste}
             placeholder={text.orPaste}
@@ -116,9 +72,15 @@ export function ImportPlan({ first, onClose }: { readonly first: string | null; 
             value={body}
             onChange={({ target }) => setBody(target.value)}
           />
-          <Button type="primary" disabled={body.trim() === ""} loading={paste.isPending} onClick={() => void read().catch(() => undefined)}>
+          <Button
+            type="primary"
+            disabled={body.trim() === ""}
+            loading={paste.progress !== null}
+            onClick={() => void paste.start(partnershipId)}
+          >
             {text.read}
           </Button>
+          <WorkProgress work={paste} doing={text.reading} />
         </div>
       )}
     </Drawer>

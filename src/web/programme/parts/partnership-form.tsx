@@ -1,41 +1,15 @@
-import { Button, Drawer, Form, Input, Select } from "antd";
-import { useState, type ReactElement } from "react";
+import { Button, Drawer, Form, Input } from "antd";
+import type { ReactElement } from "react";
 import { createPartnership, type PartnershipChange } from "../../../contract/partnership.ts";
 import type { Programme } from "../../../contract/programme.ts";
-import { listSchools } from "../../../contract/school.ts";
 import { useMessages } from "../../app/language.ts";
 import { Explained, Problem } from "../../app/problem.ts";
-import { useChange, useRoute } from "../../app/query.ts";
+import { useChange } from "../../app/query.ts";
 import { DayPicker } from "../../ui/day-picker.tsx";
 import { commonWords } from "../../ui/messages.ts";
+import { SchoolSelect } from "../../ui/school-select.tsx";
 import { Failed } from "../../ui/states.tsx";
 import { programmeWords } from "../messages.ts";
-
-/** Schools offered at once; typing narrows them by name or initials. */
-const schoolsMax = 50;
-
-interface SchoolSelectProps {
-  readonly label: string;
-  readonly value?: string;
-  readonly onChange?: (schoolId: string) => void;
-}
-
-/** Chooses a school of the county, by name or pinyin initials. */
-export function SchoolSelect({ label, value, onChange }: SchoolSelectProps): ReactElement {
-  const [q, setQ] = useState("");
-  const answer = useRoute(listSchools, { query: { size: schoolsMax, active: "yes", ...(q === "" ? {} : { q }) } }, { keepPrevious: true });
-  return (
-    <Select
-      aria-label={label}
-      showSearch={{ filterOption: false, onSearch: setQ }}
-      value={value ?? null}
-      options={(answer.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-      onChange={(schoolId: string | null) => {
-        if (schoolId !== null) onChange?.(schoolId);
-      }}
-    />
-  );
-}
 
 /** Pairs two schools in a programme. */
 export function PartnershipForm({ programme, onClose }: { readonly programme: Programme; readonly onClose: () => void }): ReactElement {

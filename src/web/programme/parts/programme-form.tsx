@@ -20,8 +20,8 @@ function PhaseFields(): ReactElement {
       {(fields, { add, remove }) => (
         <>
           {fields.map(({ key, name }) => (
-            <div key={key} className="form-row">
-              <Form.Item name={[name, "label"]} rules={rules}>
+            <div key={key} className="field-row">
+              <Form.Item name={[name, "label"]} rules={rules} className="field-wide">
                 <Input aria-label={text.phaseName} placeholder={text.phaseName} />
               </Form.Item>
               <Form.Item name={[name, "from"]} rules={rules}>
@@ -51,14 +51,14 @@ function GroupFields(): ReactElement {
       {(fields, { add, remove }) => (
         <>
           {fields.map(({ key, name }) => (
-            <div key={key} className="form-row">
+            <div key={key} className="field-row">
               <Form.Item name={[name, "post"]} style={{ width: 110 }}>
                 <Select aria-label={text.leadingGroup} options={posts} />
               </Form.Item>
-              <Form.Item name={[name, "name"]} rules={[{ required: true, message: common.required }]}>
+              <Form.Item name={[name, "name"]} rules={[{ required: true, message: common.required }]} className="field-wide">
                 <Input aria-label={text.personName} placeholder={text.personName} />
               </Form.Item>
-              <Form.Item name={[name, "duty"]}>
+              <Form.Item name={[name, "duty"]} className="field-wide">
                 <Input aria-label={text.duty} placeholder={text.duty} />
               </Form.Item>
               <Button icon={<DeleteOutlined />} aria-label={common.remove} onClick={() => remove(name)} />

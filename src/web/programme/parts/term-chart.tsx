@@ -6,7 +6,7 @@ import { Chart } from "../../ui/chart.tsx";
 import type { ChartOption } from "../../ui/chart-engine.ts";
 import { standingOrder } from "../../ui/standing-strip.ts";
 import { standingWords } from "../../ui/standing-words.ts";
-import { periodName } from "../../ui/term-words.ts";
+import { periodName, shortTerm } from "../../ui/term-words.ts";
 import { programmeWords } from "../messages.ts";
 
 /** The colours of the theme, as the page has them now. */
@@ -25,10 +25,10 @@ export function TermChart({ byTerm }: Pick<Overview, "byTerm">): ReactElement {
     // Read again when the theme changes: the colours are the page's own.
     const colours = isDark ? standingColours() : standingColours();
     return {
-      grid: { left: 40, right: 8, top: 40, bottom: 44 },
+      grid: { left: 40, right: 8, top: 56, bottom: 44 },
       legend: { top: 0, itemWidth: 14, itemHeight: 10 },
       tooltip: { trigger: "axis", axisPointer: { type: "shadow" } },
-      xAxis: { type: "category", data: byTerm.map(({ term }) => periodName(term, language).replace(" ", "\n")) },
+      xAxis: { type: "category", axisLabel: { interval: 0 }, data: byTerm.map(({ term }) => shortTerm(term, language)) },
       yAxis: { type: "value", minInterval: 1 },
       series: standingOrder
         .filter((standing) => byTerm.some(({ figures }) => (figures.counts[standing] ?? 0) > 0))
@@ -47,5 +47,5 @@ export function TermChart({ byTerm }: Pick<Overview, "byTerm">): ReactElement {
     headings: [text.byTerm, ...shown.map((standing) => words[standing])],
     rows: byTerm.map(({ term, figures }) => [periodName(term, language), ...shown.map((standing) => figures.counts[standing] ?? 0)]),
   };
-  return <Chart option={option} label={text.byTerm} table={table} height={280} />;
+  return <Chart option={option} label={text.byTerm} table={table} height={340} />;
 }

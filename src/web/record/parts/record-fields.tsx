@@ -54,7 +54,7 @@ export function RecordFields({ hints }: { readonly hints: EntryHints }): ReactEl
       <Form.Item name="category" label={text.kind} rules={required}>
         <Select showSearch={{ optionFilterProp: "label" }} options={kindsFor(hints).map((value) => ({ value, label: kinds[value] }))} />
       </Form.Item>
-      <div className="form-row" style={{ display: "flex", gap: 12 }}>
+      <div className="field-row">
         <Form.Item name="from" label={text.from} rules={required}>
           <DayPicker />
         </Form.Item>

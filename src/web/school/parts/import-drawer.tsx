@@ -1,11 +1,12 @@
 import { InboxOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
-import { Alert, Button, Checkbox, Drawer, Progress, Result, Steps, Table, Upload } from "antd";
-import { useRef, useState, type ReactElement } from "react";
+import { Alert, Button, Checkbox, Drawer, Result, Steps, Table, Upload } from "antd";
+import { useState, type ReactElement } from "react";
 import { confirmImport, getTemplate, previewImport, returnImport, type ImportKind, type ImportPreview } from "../../../contract/school.ts";
 import { downloadUrl, upload } from "../../api.ts";
 import { useMessages } from "../../app/language.ts";
-import { useChange } from "../../app/query.ts";
+import { callInLines } from "../../long-work.ts";
+import { useLongWork, WorkProgress } from "../../ui/long-work.tsx";
 import { Failed } from "../../ui/states.tsx";
 import { schoolWords } from "../messages.ts";
 
@@ -19,41 +20,24 @@ interface SendProps {
 /** Step one: the template, and the place to drop the filled-in sheet. */
 function Send({ kind, onChecked }: SendProps): ReactElement {
   const text = useMessages(schoolWords);
-  const [progress, setProgress] = useState<number | null>(null);
-  const [failure, setFailure] = useState<unknown>(null);
-  const stop = useRef<AbortController | null>(null);
-  const send = async (file: File): Promise<void> => {
-    stop.current = new AbortController();
-    setFailure(null);
-    setProgress(0);
-    try {
-      onChecked(
-        await upload(
-          previewImport,
-          { params: { kind } },
-          { file, fileName: file.name, onProgress: setProgress, signal: stop.current.signal },
-        ),
-      );
-    } catch (error) {
-      if (!stop.current.signal.aborted) setFailure(error);
-    } finally {
-      setProgress(null);
-    }
-  };
+  const check = useLongWork<File>(async (file, { signal, onProgress }) => {
+    onChecked(await upload(previewImport, { params: { kind } }, { file, fileName: file.name, onProgress, signal }));
+  });
+  const { progress, failure } = check;
   return (
     <>
-      <p>
+      <div className="import-template">
         <Button href={downloadUrl(getTemplate, { params: { kind } })} download>
           {text.template}
         </Button>
-      </p>
+      </div>
       {failure === null ? null : <Failed error={failure} />}
       <Upload.Dragger
         accept=".xlsx,.xls,.csv,.et"
         showUploadList={false}
         disabled={progress !== null}
         beforeUpload={(file) => {
-          void send(file);
+          void check.start(file);
           return false;
         }}
       >
@@ -63,14 +47,7 @@ function Send({ kind, onChecked }: SendProps): ReactElement {
         <p>{text.drop}</p>
         <p className="muted">{text.dropHint}</p>
       </Upload.Dragger>
-      {progress === null ? null : (
-        <div role="status" style={{ marginTop: 12 }}>
-          <Progress percent={Math.round(progress * 100)} {...(progress >= 1 ? { format: () => text.reading } : {})} />
-          <Button size="small" onClick={() => stop.current?.abort()}>
-            {text.cancel}
-          </Button>
-        </div>
-      )}
+      <WorkProgress work={check} doing={progress?.share === 1 ? text.reading : text.sending} />
     </>
   );
 }
@@ -85,11 +62,14 @@ interface CheckProps {
 function Check({ kind, preview, onDone }: CheckProps): ReactElement {
   const text = useMessages(schoolWords);
   const [isWrongOnly, setWrongOnly] = useState(preview.counts.wrong > 0);
-  const confirm = useChange(confirmImport);
+  const client = useQueryClient();
+  const params = { kind, importId: preview.importId };
+  const takeOver = useLongWork<void>(async (_, options) => {
+    onDone(await callInLines(confirmImport, { params }, options));
+    await client.invalidateQueries();
+  });
   const { counts } = preview;
   const taken = counts.new + counts.changed;
-  const params = { kind, importId: preview.importId };
-  const take = async (): Promise<void> => onDone(await confirm.mutateAsync({ params }));
   const columns = [
     { key: "row", title: text.row, dataIndex: "row", width: 60, align: "right" as const, className: "number" },
     { key: "title", title: text.what, dataIndex: "title" },
@@ -112,7 +92,7 @@ function Check({ kind, preview, onDone }: CheckProps): ReactElement {
         ))}
       </ul>
       {preview.ignoredHeadings.length > 0 ? <Alert type="info" showIcon title={text.ignored(preview.ignoredHeadings.join("、"))} /> : null}
-      {confirm.error ? <Failed error={confirm.error} /> : null}
+      {takeOver.failure === null ? null : <Failed error={takeOver.failure} />}
       <Checkbox checked={isWrongOnly} onChange={({ target }) => setWrongOnly(target.checked)}>
         {text.wrongOnly}
       </Checkbox>
@@ -123,8 +103,9 @@ function Check({ kind, preview, onDone }: CheckProps): ReactElement {
         dataSource={preview.rows.filter(({ kind: rowKind }) => !isWrongOnly || rowKind === "wrong")}
         pagination={{ pageSize: 10, showSizeChanger: false }}
       />
-      <div style={{ display: "flex", gap: 8 }}>
-        <Button type="primary" disabled={taken === 0} loading={confirm.isPending} onClick={() => void take().catch(() => undefined)}>
+      <WorkProgress work={takeOver} doing={text.takingOver} />
+      <div className="import-actions">
+        <Button type="primary" disabled={taken === 0} loading={takeOver.progress !== null} onClick={() => void takeOver.start()}>
           {taken === 0 ? text.nothingToTake : text.takeOver(taken)}
         </Button>
         {counts.wrong > 0 ? (
@@ -140,16 +121,20 @@ function Check({ kind, preview, onDone }: CheckProps): ReactElement {
 /** Imports a sheet in three steps: upload, check row by row, done. Nothing changes before the second is confirmed. */
 export function ImportDrawer({ kind, onClose }: { readonly kind: ImportKind; readonly onClose: () => void }): ReactElement {
   const text = useMessages(schoolWords);
-  const client = useQueryClient();
   const [preview, setPreview] = useState<ImportPreview | null>(null);
   const [outcome, setOutcome] = useState<{ created: number; changed: number; left: number } | null>(null);
+  const titles: Readonly<Record<ImportKind, string>> = {
+    schools: text.importSchools,
+    staff: text.importStaff,
+    partnerships: text.importPairs,
+  };
   const step = outcome !== null ? 2 : preview !== null ? 1 : 0;
   const restart = (): void => {
     setPreview(null);
     setOutcome(null);
   };
   return (
-    <Drawer open size={760} title={kind === "schools" ? text.importSchools : text.importStaff} onClose={onClose}>
+    <Drawer open size={760} title={titles[kind]} onClose={onClose}>
       <Steps size="small" current={step} items={text.importSteps.map((title) => ({ title }))} style={{ marginBottom: 16 }} />
       {step === 0 ? <Send kind={kind} onChecked={setPreview} /> : null}
       {step === 1 && preview !== null ? <Check kind={kind} preview={preview} onDone={setOutcome} /> : null}
@@ -162,14 +147,7 @@ export function ImportDrawer({ kind, onClose }: { readonly kind: ImportKind; rea
             <Button key="again" onClick={restart}>
               {text.again}
             </Button>,
-            <Button
-              key="finish"
-              type="primary"
-              onClick={() => {
-                void client.invalidateQueries();
-                onClose();
-              }}
-            >
+            <Button key="finish" type="primary" onClick={onClose}>
               {text.finish}
             </Button>,
           ]}

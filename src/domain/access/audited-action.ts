@@ -1,0 +1,85 @@
+/** What the audit trail names a deed: the thing and what was done with it, `record.confirm`. */
+
+export const auditLanguages = ["zh-CN", "zh-TW", "en"] as const;
+export type AuditLanguage = (typeof auditLanguages)[number];
+
+type Names = Readonly<Record<AuditLanguage, string>>;
+
+/** Things by the first part of an action. */
+export const auditedThings = [
+  "record",
+  "plan",
+  "waiver",
+  "need",
+  "partnership",
+  "programme",
+  "school",
+  "schools",
+  "staff",
+  "account",
+  "settings",
+] as const;
+export type AuditedThingName = (typeof auditedThings)[number];
+
+const things: Readonly<Record<AuditedThingName, Names>> = {
+  record: { "zh-CN": "台账", "zh-TW": "台帳", en: "Record" },
+  plan: { "zh-CN": "计划", "zh-TW": "計畫", en: "Plan" },
+  waiver: { "zh-CN": "豁免", "zh-TW": "豁免", en: "Waiver" },
+  need: { "zh-CN": "需求", "zh-TW": "需求", en: "Need" },
+  partnership: { "zh-CN": "结对", "zh-TW": "結對", en: "Partnership" },
+  programme: { "zh-CN": "项目", "zh-TW": "專案", en: "Programme" },
+  school: { "zh-CN": "学校", "zh-TW": "學校", en: "School" },
+  schools: { "zh-CN": "学校名册", "zh-TW": "學校名冊", en: "Schools" },
+  staff: { "zh-CN": "教职工", "zh-TW": "教職員", en: "Staff" },
+  account: { "zh-CN": "账号", "zh-TW": "帳號", en: "Account" },
+  settings: { "zh-CN": "设置", "zh-TW": "設定", en: "Settings" },
+};
+
+const deeds: Readonly<Record<string, Names>> = {
+  enter: { "zh-CN": "登记", "zh-TW": "登錄", en: "entered" },
+  plan: { "zh-CN": "安排活动", "zh-TW": "安排活動", en: "planned" },
+  hold: { "zh-CN": "活动已开展", "zh-TW": "活動已辦理", en: "took place" },
+  confirm: { "zh-CN": "确认", "zh-TW": "確認", en: "confirmed" },
+  question: { "zh-CN": "提出疑问", "zh-TW": "提出疑問", en: "questioned" },
+  correct: { "zh-CN": "更正", "zh-TW": "更正", en: "corrected" },
+  verify: { "zh-CN": "核查", "zh-TW": "查核", en: "verified" },
+  void: { "zh-CN": "作废", "zh-TW": "作廢", en: "voided" },
+  attach: { "zh-CN": "添加附件", "zh-TW": "新增附件", en: "file added" },
+  draft: { "zh-CN": "起草", "zh-TW": "起草", en: "drafted" },
+  submit: { "zh-CN": "提交", "zh-TW": "送出", en: "submitted" },
+  recall: { "zh-CN": "收回", "zh-TW": "收回", en: "recalled" },
+  return: { "zh-CN": "退回", "zh-TW": "退回", en: "returned" },
+  approve: { "zh-CN": "批准", "zh-TW": "核准", en: "approved" },
+  withdraw: { "zh-CN": "撤销", "zh-TW": "撤銷", en: "withdrawn" },
+  adjust: { "zh-CN": "调整", "zh-TW": "調整", en: "adjusted" },
+  request: { "zh-CN": "申请", "zh-TW": "申請", en: "requested" },
+  record: { "zh-CN": "登记", "zh-TW": "登錄", en: "recorded" },
+  create: { "zh-CN": "新建", "zh-TW": "新增", en: "created" },
+  change: { "zh-CN": "修改", "zh-TW": "修改", en: "changed" },
+  remove: { "zh-CN": "删除", "zh-TW": "刪除", en: "removed" },
+  import: { "zh-CN": "导入", "zh-TW": "匯入", en: "imported" },
+  "reset-password": { "zh-CN": "重置密码", "zh-TW": "重設密碼", en: "password reset" },
+  "change-password": { "zh-CN": "修改密码", "zh-TW": "變更密碼", en: "password changed" },
+};
+
+function isThing(word: string): word is AuditedThingName {
+  return word in things;
+}
+
+/** The name of a thing of the audit trail. */
+export function auditedThingName(thing: AuditedThingName, language: AuditLanguage): string {
+  return things[thing][language];
+}
+
+/** The thing that an action is about; null for one that this version does not know. */
+export function thingOfAction(action: string): AuditedThingName | null {
+  const [thing = ""] = action.split(".");
+  return isThing(thing) ? thing : null;
+}
+
+/** An action in words: 台账 · 确认. One that this version does not know stands as it was written: an entry is never hidden. */
+export function auditedActionName(action: string, language: AuditLanguage): string {
+  const thing = thingOfAction(action);
+  const deed = deeds[action.slice(action.indexOf(".") + 1)];
+  return thing === null || deed === undefined ? action : `${things[thing][language]} · ${deed[language]}`;
+}

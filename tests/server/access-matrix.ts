@@ -1,0 +1,362 @@
+import { randomUUID } from "node:crypto";
+import {
+  county,
+  pair,
+  record,
+  programme,
+  helper,
+  helped,
+  got,
+  sent,
+  list,
+  guarded,
+  ofCounty,
+  absent,
+  ofPair,
+  sheet,
+  staleVersion,
+  unknownId,
+  content,
+  schoolBody,
+  programmeBody,
+  pairBody,
+  settingsBody,
+  accountBody,
+  obligationRef,
+  type Guard,
+  type Probe,
+} from "./access-probe.ts";
+import type { Thing } from "./access-world.ts";
+import type { Action } from "../../src/domain/access/access.ts";
+
+const accounts: Readonly<Record<string, Guard>> = {
+  "GET /api/accounts": list(
+    "account.manage",
+    () => county,
+    () => "/api/accounts?size=200&q=spare",
+    ({ accountId }) => accountId,
+  ),
+  "POST /api/accounts": ofCounty("account.manage", () =>
+    sent("POST", "/api/accounts", {
+      loginName: `new-${randomUUID().slice(0, 8)}`,
+      displayName: "新人",
+      password: "Long-enough-26",
+      grants: [],
+    }),
+  ),
+  "PUT /api/accounts/:accountId": ofCounty("account.manage", ({ accountId }) => sent("PUT", `/api/accounts/${accountId}`, accountBody)),
+  "PUT /api/accounts/:accountId/password": ofCounty("account.manage", ({ accountId }) =>
+    sent("PUT", `/api/accounts/${accountId}/password`, { password: `Fresh-${randomUUID()}` }),
+  ),
+  "GET /api/audit-trail": ofCounty("audit.read", () => got("/api/audit-trail")),
+  "GET /api/settings": { kind: "own" },
+  "PUT /api/settings": ofCounty("settings.change", () => sent("PUT", "/api/settings", settingsBody)),
+  "GET /api/entrance": { kind: "public" },
+  "POST /api/setup": { kind: "public" },
+  "POST /api/session": { kind: "public" },
+  "GET /api/session": { kind: "own" },
+  "DELETE /api/session": { kind: "own" },
+  "PUT /api/session/password": { kind: "own" },
+};
+
+/** A list of staff, asked for either school of the pair. */
+function ofStaff(path: (schoolId: string) => string, shown: "id" | "name"): Guard {
+  const probe = (schoolId: string, shows: string): Probe => ({
+    action: "staff.read",
+    subject: { kind: "school", schoolId },
+    send: got(path(schoolId)),
+    shows,
+  });
+  return {
+    kind: "list",
+    probes: (one) => [
+      probe(one.helpedSchoolId, shown === "id" ? one.staffId : one.staffName),
+      probe(one.helperSchoolId, shown === "id" ? one.helperStaffId : one.helperStaffName),
+    ],
+  };
+}
+
+const schools: Readonly<Record<string, Guard>> = {
+  // The directory of schools: one's own, one's partners and those of one's programmes.
+  "GET /api/schools": list(
+    "partnership.read",
+    pair,
+    (one) => `/api/schools?q=${one.helpedCode}`,
+    ({ helpedSchoolId }) => helpedSchoolId,
+  ),
+  "GET /api/schools/export": list(
+    "partnership.read",
+    pair,
+    () => "/api/schools/export",
+    ({ helpedName }) => helpedName,
+  ),
+  "PUT /api/schools/:schoolId": guarded("school.change", helped, (one) =>
+    sent("PUT", `/api/schools/${one.helpedSchoolId}`, schoolBody(one)),
+  ),
+  "GET /api/staff": ofStaff((schoolId) => `/api/staff?size=200&schoolId=${schoolId}`, "id"),
+  "GET /api/staff/export": ofStaff((schoolId) => `/api/staff/export?schoolId=${schoolId}`, "name"),
+  "POST /api/staff/:staffId/phone": guarded("staff.reveal", helped, ({ staffId }) =>
+    sent("POST", `/api/staff/${staffId}/phone`, { reason: "联系支教安排" }),
+  ),
+  "GET /api/imports/:kind/template": { kind: "own" },
+  "POST /api/imports/:kind": ofCounty("school.import", () => sheet("/api/imports/schools", "学校标识码,学校名称\n0990001777,某小学\n")),
+  "POST /api/imports/:kind/:importId/confirm": absent(
+    ofCounty("school.import", () => sent("POST", `/api/imports/schools/${unknownId}/confirm`, {})),
+  ),
+  "GET /api/imports/:kind/:importId/errors": absent(ofCounty("school.import", () => got(`/api/imports/schools/${unknownId}/errors`))),
+};
+
+const programmes: Readonly<Record<string, Guard>> = {
+  "GET /api/programmes": {
+    kind: "list",
+    // Whoever sees the own pair sees its programme, and so that of the other pair in it.
+    probes: (one) =>
+      one.what === "another pair"
+        ? []
+        : [{ action: "partnership.read", subject: pair(one), send: got("/api/programmes"), shows: one.programmeId }],
+  },
+  "POST /api/programmes": ofCounty("programme.create", () => sent("POST", "/api/programmes", { ...programmeBody, name: "新项目" })),
+  "PUT /api/programmes/:programmeId": guarded("programme.change", programme, (one) =>
+    sent("PUT", `/api/programmes/${one.programmeId}`, programmeBody),
+  ),
+  "GET /api/programmes/:programmeId/overview": list(
+    "partnership.read",
+    pair,
+    (one) => `/api/programmes/${one.programmeId}/overview?size=200`,
+    ({ partnershipId }) => partnershipId,
+  ),
+  "GET /api/programmes/:programmeId/overview/export": list(
+    "partnership.read",
+    pair,
+    (one) => `/api/programmes/${one.programmeId}/overview/export`,
+    ({ helpedName }) => helpedName,
+  ),
+};
+
+const partnerships: Readonly<Record<string, Guard>> = {
+  "GET /api/partnerships": list(
+    "partnership.read",
+    pair,
+    (one) => `/api/partnerships?schoolId=${one.helpedSchoolId}`,
+    ({ partnershipId }) => partnershipId,
+  ),
+  "GET /api/partnerships/export": list(
+    "partnership.read",
+    pair,
+    () => "/api/partnerships/export",
+    ({ helpedName }) => helpedName,
+  ),
+  "POST /api/partnerships": ofPair("partnership.change", (one) => sent("POST", "/api/partnerships", pairBody(one))),
+  "PUT /api/partnerships/:partnershipId": ofPair("partnership.change", (one) =>
+    sent("PUT", `/api/partnerships/${one.partnershipId}`, pairBody(one)),
+  ),
+  "GET /api/partnerships/:partnershipId/page": guarded(
+    "partnership.read",
+    pair,
+    (one) => got(`/api/partnerships/${one.partnershipId}/page`),
+    ({ helpedName }) => helpedName,
+  ),
+  "POST /api/partnerships/:partnershipId/explanation": absent(
+    ofPair("partnership.read", (one) => sent("POST", `/api/partnerships/${one.partnershipId}/explanation`, obligationRef(one))),
+  ),
+  "POST /api/partnerships/:partnershipId/needs": ofPair("need.record", (one) =>
+    sent("POST", `/api/partnerships/${one.partnershipId}/needs`, { commitmentId: one.cardId, scope: {}, note: "需要" }),
+  ),
+};
+
+const versionPath = ({ versionId }: Thing): string => `/api/plan-versions/${versionId}`;
+
+const plans: Readonly<Record<string, Guard>> = {
+  "GET /api/plan-versions": list(
+    "partnership.read",
+    pair,
+    (one) => `/api/plan-versions?partnershipId=${one.partnershipId}`,
+    ({ versionId }) => versionId,
+  ),
+  "POST /api/partnerships/:partnershipId/plan": ofPair("plan.change", (one) =>
+    sent("POST", `/api/partnerships/${one.partnershipId}/plan`, { text: "每学期开展两次经验交流会。" }),
+  ),
+  "POST /api/partnerships/:partnershipId/plan/file": ofPair("plan.change", (one) =>
+    sheet(`/api/partnerships/${one.partnershipId}/plan/file`, "每学期开展两次经验交流会。"),
+  ),
+  "GET /api/plan-versions/:versionId": guarded(
+    "partnership.read",
+    pair,
+    (one) => got(versionPath(one)),
+    ({ versionId }) => versionId,
+  ),
+  "PUT /api/plan-versions/:versionId/cards/:cardId": ofPair("plan.change", (one) =>
+    sent("PUT", `${versionPath(one)}/cards/${one.cardId}`, { state: "rejected" }),
+  ),
+  "POST /api/plan-versions/:versionId/cards": ofPair("plan.change", (one) =>
+    sent("POST", `${versionPath(one)}/cards`, { start: 0, end: 9 }),
+  ),
+  "POST /api/plan-versions/:versionId/cards/:cardId/split": ofPair("plan.change", (one) =>
+    sent("POST", `${versionPath(one)}/cards/${one.cardId}/split`, {}),
+  ),
+  "POST /api/plan-versions/:versionId/accept-all": ofPair("plan.change", (one) => sent("POST", `${versionPath(one)}/accept-all`, {})),
+  "POST /api/plan-versions/:versionId/moves": {
+    kind: "thing",
+    probes: (one) =>
+      (
+        [
+          ["submit", "plan.submit"],
+          ["recall", "plan.submit"],
+          ["return", "plan.approve"],
+          ["approve", "plan.approve"],
+          ["withdraw", "plan.change"],
+        ] as const
+      ).map(([move, action]) => ({
+        action,
+        subject: pair(one),
+        send: sent("POST", `${versionPath(one)}/moves`, { move, reason: "other" }),
+      })),
+  },
+  "POST /api/plan-versions/:versionId/adjustments": ofPair("plan.change", (one) =>
+    sent("POST", `${versionPath(one)}/adjustments`, { reason: "调整" }),
+  ),
+};
+
+const ofRecord = (action: Action, send: (one: Thing) => Probe["send"]): Guard => guarded(action, record, send);
+
+const records: Readonly<Record<string, Guard>> = {
+  "GET /api/records": list(
+    "partnership.read",
+    pair,
+    (one) => `/api/records?size=200&partnershipId=${one.partnershipId}`,
+    ({ recordId }) => recordId,
+  ),
+  "GET /api/records/export": list(
+    "partnership.read",
+    pair,
+    (one) => `/api/records/export?partnershipId=${one.partnershipId}`,
+    ({ helpedName }) => helpedName,
+  ),
+  "GET /api/records/hints": list(
+    "record.enter",
+    pair,
+    (one) => `/api/records/hints?partnershipId=${one.partnershipId}`,
+    ({ partnershipId }) => partnershipId,
+  ),
+  "GET /api/records/:recordId": guarded(
+    "partnership.read",
+    record,
+    ({ recordId }) => got(`/api/records/${recordId}`),
+    ({ recordId }) => recordId,
+  ),
+  "POST /api/records": ofPair("record.enter", (one) =>
+    sent("POST", "/api/records", { idempotencyKey: randomUUID(), partnershipId: one.partnershipId, content: content("2026-11-23") }),
+  ),
+  "PUT /api/records/:recordId": ofRecord("record.correct", ({ recordId, recordDay }) =>
+    sent("PUT", `/api/records/${recordId}`, { version: staleVersion, content: content(recordDay) }),
+  ),
+  "POST /api/records/:recordId/moves": {
+    kind: "thing",
+    probes: (one) =>
+      (
+        [
+          ["hold", "record.correct"],
+          ["confirm", "record.confirm"],
+          ["question", "record.confirm"],
+          ["verify", "record.verify"],
+          ["void", "record.void"],
+        ] as const
+      ).map(([move, action]) => ({
+        action,
+        subject: record(one),
+        send: sent("POST", `/api/records/${one.recordId}/moves`, { move, version: staleVersion, comment: "试" }),
+      })),
+  },
+  "POST /api/records/confirm": ofRecord("record.confirm", ({ recordId }) =>
+    sent("POST", "/api/records/confirm", { records: [{ id: recordId, version: staleVersion }] }),
+  ),
+  "POST /api/records/:recordId/attachments": ofRecord(
+    "record.enter",
+    ({ recordId }) =>
+      async (visitor) =>
+        visitor.upload(`/api/records/${recordId}/attachments`, "a.png", Buffer.from([0x89, 0x50, 0x4e, 0x47])),
+  ),
+  "GET /api/attachments/:attachmentId": ofRecord("partnership.read", ({ attachmentId }) => got(`/api/attachments/${attachmentId}`)),
+};
+
+const waivers: Readonly<Record<string, Guard>> = {
+  "GET /api/waivers": list(
+    "partnership.read",
+    pair,
+    (one) => `/api/waivers?size=200&partnershipId=${one.partnershipId}`,
+    ({ waiverId }) => waiverId,
+  ),
+  "POST /api/partnerships/:partnershipId/waivers": absent(
+    ofPair("waiver.request", (one) =>
+      sent("POST", `/api/partnerships/${one.partnershipId}/waivers`, { ...obligationRef(one), reason: "停课" }),
+    ),
+  ),
+  "POST /api/waivers/:waiverId/moves": {
+    kind: "thing",
+    probes: (one) =>
+      (
+        [
+          ["return", "waiver.decide"],
+          ["approve", "waiver.decide"],
+          ["withdraw", "waiver.request"],
+        ] as const
+      ).map(([move, action]) => ({
+        action,
+        subject: pair(one),
+        send: sent("POST", `/api/waivers/${one.waiverId}/moves`, { move, reason: "other" }),
+      })),
+  },
+};
+
+const workbench: Readonly<Record<string, Guard>> = {
+  "GET /api/workbench": list(
+    "partnership.read",
+    pair,
+    () => "/api/workbench",
+    ({ partnershipId }) => partnershipId,
+  ),
+  "GET /api/calendar": list(
+    "partnership.read",
+    pair,
+    (one) => `/api/calendar?from=${one.recordDay}&to=${one.recordDay}&partnershipId=${one.partnershipId}`,
+    ({ recordId }) => recordId,
+  ),
+  "GET /api/obligations/next": list(
+    "partnership.read",
+    pair,
+    (one) => `/api/obligations/next?schoolId=${one.helpedSchoolId}`,
+    ({ partnershipId }) => partnershipId,
+  ),
+  "GET /api/search": {
+    kind: "list",
+    probes: (one) => [
+      {
+        action: "partnership.read",
+        subject: pair(one),
+        send: got(`/api/search?q=${encodeURIComponent(one.helpedName)}`),
+        shows: one.partnershipId,
+      },
+      ...[
+        { subject: helped(one), name: one.staffName, shows: one.staffId },
+        { subject: helper(one), name: one.helperStaffName, shows: one.helperStaffId },
+      ].map(({ subject, name, shows }) => ({
+        action: "staff.read" as const,
+        subject,
+        send: got(`/api/search?q=${encodeURIComponent(name)}`),
+        shows,
+      })),
+    ],
+  },
+};
+
+/** Every route of the contract and how it is guarded. A route that is missing here fails the test. */
+export const guards: Readonly<Record<string, Guard>> = {
+  ...accounts,
+  ...schools,
+  ...programmes,
+  ...partnerships,
+  ...plans,
+  ...records,
+  ...waivers,
+  ...workbench,
+};

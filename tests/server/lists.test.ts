@@ -1,0 +1,305 @@
+import exceljs from "exceljs";
+import { beforeAll, describe, expect, test } from "vitest";
+import { testApplication, type Reply, type Visitor } from "./application.ts";
+
+const application = await testApplication();
+let officer: Visitor;
+let programmeId = "";
+beforeAll(async () => {
+  officer = await application.signedIn("bureau");
+  programmeId = (await officer.get("/api/programmes")).body.rows[0].id;
+  // A second programme, so that there is something to tell apart.
+  await officer.send("POST", "/api/programmes", {
+    name: "银龄讲学计划",
+    description: null,
+    firstSchoolYear: 2022,
+    lastSchoolYear: 2024,
+    phases: [],
+    leadingGroup: [],
+  });
+});
+
+// oxlint-disable-next-line typescript/no-explicit-any -- rows of every list
+type Row = any;
+
+interface List {
+  readonly name: string;
+  readonly path: () => string;
+  readonly exportPath: () => string;
+  readonly rows: (reply: Reply) => { readonly rows: Row[]; readonly total: number };
+  readonly id: (row: Row) => string;
+  /** Columns that can be sorted by, with what is compared where the order is easy to tell. */
+  readonly sorts: Readonly<Record<string, ((row: Row) => string | number | null) | null>>;
+  /** Queries that narrow the list, with what every row left must be. */
+  readonly filters: readonly (readonly [query: string, holds: (row: Row) => boolean])[];
+  /** Pinyin initials that find some rows, and what those must hold. */
+  readonly initials: readonly [search: string, holds: (row: Row) => boolean];
+  /** A cell of the workbook, by its heading, and the same of a row. */
+  readonly cell: readonly [heading: string, of: (row: Row) => string | number];
+}
+
+const plain = ({ body }: Reply): { rows: Row[]; total: number } => body;
+const pairHolds =
+  (word: string) =>
+  ({ helper, helped }: Row): boolean =>
+    `${helper.name}${helped.name}`.includes(word);
+const simple = (path: string): Pick<List, "path" | "exportPath" | "rows"> => ({
+  path: () => path,
+  exportPath: () => `${path}/export`,
+  rows: plain,
+});
+
+const lists: readonly List[] = [
+  {
+    name: "programmes",
+    ...simple("/api/programmes"),
+    id: ({ id }) => id,
+    sorts: { name: null, years: ({ firstSchoolYear }) => firstSchoolYear, partnerships: ({ partnerships }) => partnerships },
+    filters: [
+      ["runs=now", ({ name }) => name === "城乡学校结对帮扶"],
+      ["runs=over", ({ name }) => name === "银龄讲学计划"],
+    ],
+    initials: ["yljx", ({ name }) => name === "银龄讲学计划"],
+    cell: ["项目名称", ({ name }) => name],
+  },
+  {
+    name: "overview",
+    path: () => `/api/programmes/${programmeId}/overview`,
+    exportPath: () => `/api/programmes/${programmeId}/overview/export`,
+    rows: ({ body }) => body.lines,
+    id: ({ partnershipId }) => partnershipId,
+    sorts: {
+      helped: null,
+      helper: null,
+      kept: null,
+      due: ({ nextDue }) => nextDue,
+      township: null,
+      waiting: ({ waitingRecords }) => waitingRecords,
+      plan: null,
+    },
+    filters: [
+      ["planState=approved", ({ planState }) => planState === "approved"],
+      ["standing=missed", ({ figures }) => figures.counts.missed > 0],
+      ["term=2025-autumn&standing=missed", ({ figures }) => figures.counts.missed > 0],
+    ],
+    initials: ["qsz", pairHolds("青山")],
+    cell: ["受援校", ({ helped }) => helped.name],
+  },
+  {
+    name: "partnerships",
+    ...simple("/api/partnerships"),
+    id: ({ id }) => id,
+    sorts: { helped: null, helper: null, programme: null, from: ({ from }) => from, to: ({ to }) => to },
+    filters: [],
+    initials: ["qsz", pairHolds("青山")],
+    cell: ["受援校", ({ helped }) => helped.name],
+  },
+  {
+    name: "plans",
+    ...simple("/api/plan-versions"),
+    id: ({ versionId }) => versionId,
+    sorts: {
+      changedAt: ({ changedAt }) => changedAt,
+      helped: null,
+      helper: null,
+      state: null,
+      title: null,
+      number: ({ number }) => number,
+      from: ({ effectiveFrom }) => effectiveFrom,
+      promises: ({ commitments }) => commitments,
+    },
+    filters: [["state=approved", ({ state }) => state === "approved"]],
+    initials: ["qsz", pairHolds("青山")],
+    cell: ["受援校", ({ helped }) => helped.name],
+  },
+  {
+    name: "waivers",
+    ...simple("/api/waivers"),
+    id: ({ id }) => id,
+    sorts: { requestedAt: ({ requestedAt }) => requestedAt, state: null, helped: null, period: ({ period }) => period, by: null },
+    filters: [["state=requested", ({ state }) => state === "requested"]],
+    initials: ["syxx", pairHolds("实验小学")],
+    cell: ["申请理由", ({ reason }) => reason],
+  },
+  {
+    name: "records",
+    ...simple("/api/records"),
+    id: ({ id }) => id,
+    sorts: {
+      from: ({ from }) => from,
+      state: null,
+      category: null,
+      helper: null,
+      helped: null,
+      updatedAt: ({ updatedAt }) => updatedAt,
+    },
+    filters: [
+      ["state=submitted", ({ state }) => state === "submitted"],
+      ["category=demo_lesson", ({ category }) => category === "demo_lesson"],
+      ["from=2026-03-01&to=2026-03-31", ({ from, to }) => from <= "2026-03-31" && to >= "2026-03-01"],
+    ],
+    initials: ["qsz", pairHolds("青山")],
+    cell: ["开始", ({ from }) => from],
+  },
+  {
+    name: "schools",
+    ...simple("/api/schools"),
+    id: ({ id }) => id,
+    sorts: {
+      name: null,
+      schoolCode: ({ schoolCode }) => schoolCode,
+      township: null,
+      pupils: ({ pupils }) => pupils,
+      teachers: ({ teachers }) => teachers,
+      partnerships: ({ partnerships }) => partnerships,
+    },
+    filters: [["stage=junior", ({ stages }) => stages.includes("junior")]],
+    initials: ["qsz", ({ name }) => name.includes("青山")],
+    cell: ["学校标识码", ({ schoolCode }) => schoolCode],
+  },
+  {
+    name: "staff",
+    ...simple("/api/staff"),
+    id: ({ id }) => id,
+    sorts: { name: null, staffNo: ({ staffNo }) => staffNo, school: null, title: null },
+    filters: [[`subject=${encodeURIComponent("语文")}`, ({ subjects }) => subjects.includes("语文")]],
+    initials: ["cg", ({ name }) => name.startsWith("陈")],
+    cell: ["工号", ({ staffNo }) => staffNo],
+  },
+  {
+    name: "accounts",
+    ...simple("/api/accounts"),
+    id: ({ id }) => id,
+    sorts: { loginName: ({ loginName }) => loginName, displayName: null, lastSignInAt: null, active: null },
+    filters: [["role=coordinator", ({ grants }) => grants.some(({ role }: Row) => role === "coordinator")]],
+    initials: ["wf", ({ displayName }) => displayName.startsWith("王芳")],
+    cell: ["登录名", ({ loginName }) => loginName],
+  },
+  {
+    name: "audit trail",
+    ...simple("/api/audit-trail"),
+    id: ({ id }) => id,
+    sorts: { at: ({ at }) => at, by: null, action: ({ action }) => action },
+    filters: [
+      ["thing=plan", ({ action }) => action.startsWith("plan.")],
+      ["from=2026-11-01&to=2026-11-30", ({ at }) => at >= "2026-10-31T16:00" && at < "2026-11-30T16:00"],
+    ],
+    initials: ["wf", ({ by }) => by.startsWith("王芳")],
+    cell: ["操作人", ({ by }) => by ?? "—"],
+  },
+];
+
+async function rowsOf(list: List, query: string): Promise<{ rows: Row[]; total: number }> {
+  const reply = await officer.get(`${list.path()}?${query}`);
+  expect(reply.status).toBe(200);
+  return list.rows(reply);
+}
+
+/** All rows of a query, page after page. */
+async function allRows(list: List, query: string): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let page = 1; ; page++) {
+    const answer = await rowsOf(list, `${query}&size=200&page=${page}`);
+    rows.push(...answer.rows);
+    if (rows.length >= answer.total || answer.rows.length === 0) return rows;
+  }
+}
+
+/** The column of a workbook under a heading, without title, subtitle and headings. */
+async function columnOf(content: Buffer, heading: string): Promise<(string | number)[]> {
+  const book = new exceljs.Workbook();
+  await book.xlsx.load(Uint8Array.from(content).buffer);
+  const sheet = book.worksheets[0];
+  const headings: unknown[] = [];
+  sheet?.getRow(3).eachCell((cell, place) => (headings[place] = cell.value));
+  const place = headings.indexOf(heading);
+  expect(place).toBeGreaterThan(0);
+  return Array.from({ length: (sheet?.rowCount ?? 3) - 3 }, (_, index) => {
+    const cell = sheet?.getRow(index + 4).getCell(place);
+    return typeof cell?.value === "number" ? cell.value : (cell?.text ?? "");
+  });
+}
+
+function isOrdered(values: readonly (string | number | null)[], isDescending: boolean): boolean {
+  const known = values.filter((value) => value !== null);
+  // What is missing stands last in either direction.
+  if (values.slice(0, known.length).includes(null)) return false;
+  return known.every((value, index) => {
+    const before = known[index - 1];
+    return before === undefined || before === value || before < value === !isDescending;
+  });
+}
+
+describe.for(lists)("the list of $name", (list) => {
+  test("comes in pages that join to the whole", async () => {
+    const whole = await allRows(list, "");
+    const [first, second] = [await rowsOf(list, "size=1&page=1"), await rowsOf(list, "size=1&page=2")];
+    expect([...first.rows, ...second.rows].map(list.id)).toEqual(whole.slice(0, 2).map(list.id));
+    expect([first.total, new Set(whole.map(list.id)).size]).toEqual([whole.length, whole.length]);
+  });
+
+  test.for(Object.keys(list.sorts))("is sorted by %s, both ways", async (sort) => {
+    const up = await allRows(list, `sort=${sort}`);
+    const down = await allRows(list, `sort=-${sort}`);
+    expect(down.map(list.id).toSorted()).toEqual(up.map(list.id).toSorted());
+    expect(down.map(list.id)).not.toEqual(up.map(list.id));
+    const value = list.sorts[sort];
+    if (value) expect([isOrdered(up.map(value), false), isOrdered(down.map(value), true)]).toEqual([true, true]);
+  });
+
+  test.for([...list.filters])("is narrowed by %s", async ([query, holds]) => {
+    const rows = await allRows(list, query);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.every(holds)).toBe(true);
+    expect(rows.length).toBe((await allRows(list, query.startsWith("term") ? "term=2025-autumn" : "")).filter(holds).length);
+  });
+
+  test("is searched by pinyin initials", async () => {
+    const [search, holds] = list.initials;
+    const rows = await allRows(list, `q=${search}`);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.every(holds)).toBe(true);
+  });
+
+  test("is exported as the filters show it, all pages and in its order", async () => {
+    const [heading, of] = list.cell;
+    const [lastSort] = Object.keys(list.sorts);
+    for (const query of ["size=1", ...list.filters.map(([filter]) => filter), `q=${list.initials[0]}`, `sort=-${lastSort}`]) {
+      const file = await officer.get(`${list.exportPath()}?${query}`);
+      expect(file.status).toBe(200);
+      expect(await columnOf(file.body, heading)).toEqual((await allRows(list, query.replace("size=1", ""))).map(of));
+    }
+  });
+});
+
+test("the calendar is exported as it shows a stretch of days", async () => {
+  const query = "from=2026-11-01&to=2026-12-31";
+  const { due, events } = (await officer.get(`/api/calendar?${query}`)).body;
+  const file = await officer.get(`/api/calendar/export?${query}`);
+  const days = await columnOf(file.body, "日期");
+  expect(due.length).toBeGreaterThan(0);
+  expect(days).toEqual([...due.map((item: Row) => item.due), ...events.map((event: Row) => event.from)].toSorted());
+  expect((await officer.get("/api/calendar/export?from=2026-12-31&to=2026-11-01")).body.code).toBe("bad-input");
+});
+
+test("nothing falls due next on a day that is past", async () => {
+  const lines = (await officer.get(`/api/programmes/${programmeId}/overview?asOf=2026-11-24`)).body.lines.rows;
+  const days = lines.map(({ nextDue }: Row) => nextDue).filter((day: string | null) => day !== null);
+  expect(days.length).toBeGreaterThan(0);
+  expect(days.every((day: string) => day >= "2026-11-24")).toBe(true);
+});
+
+test("what the audit trail holds has words", async () => {
+  const file = await officer.get("/api/audit-trail/export");
+  const actions = await columnOf(file.body, "操作");
+  expect(actions.length).toBeGreaterThan(100);
+  expect(actions.filter((action) => /[a-z]/.test(String(action)))).toEqual([]);
+});
+
+test("who may not see a list may not export it", async () => {
+  const helper = await application.signedIn("helper");
+  for (const path of ["/api/accounts/export", "/api/audit-trail/export"]) expect((await helper.get(path)).status).toBe(403);
+  const file = await helper.get("/api/plan-versions/export");
+  const own = (await helper.get("/api/plan-versions")).body;
+  expect((await columnOf(file.body, "受援校")).length).toBe(own.total);
+});
