@@ -88,7 +88,8 @@ async function testsOnPostgres15(): Promise<void> {
 
 check("format", "oxfmt", ["--check", "."]);
 check("lint", "oxlint", ["--type-aware", "--deny-warnings", "."]);
-for (const layer of ["src/domain", "src/contract", "src/server", "src/cli", "src/web"]) check(`types of ${layer}`, "tsc", ["-p", layer]);
+for (const layer of ["src/domain", "src/contract", "src/server", "src/cli", "src/web", "tests/journeys"])
+  check(`types of ${layer}`, "tsc", ["-p", layer]);
 check("types of tests and tools", "tsc", ["-p", "."]);
 check("generated files are current", "node", ["tools/generate.ts", "--check"]);
 check("dead code", "knip", []);

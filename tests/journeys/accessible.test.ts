@@ -1,5 +1,6 @@
 import { describe, test } from "vitest";
-import { desk, expectAccessible, journey, phone, visit } from "./journey.ts";
+import type { Page } from "playwright-core";
+import { desk, expectAccessible, journey, phone, step, visit } from "./journey.ts";
 
 const { application, open } = await journey();
 
@@ -30,29 +31,58 @@ async function screens(): Promise<readonly string[]> {
   ];
 }
 
-describe("no serious violation of WCAG", () => {
-  test.for([
-    { theme: "light", isDark: false },
-    { theme: "dark", isDark: true },
-  ])("at the desk, $theme", async ({ isDark }) => {
-    const page = await open(null, { viewport: desk, isDark });
-    await expectAccessible(page, "/sign-in");
-    const officer = await open("bureau", { viewport: desk, isDark });
+/** Chooses a theme; colours on their way arrive at once. */
+async function show(page: Page, theme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme });
+  await page.locator(`html[data-theme="${theme}"]`).waitFor();
+  await page.evaluate(async () => {
+    await new Promise(requestAnimationFrame);
+    for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
+  });
+}
+
+/** Both themes of a screen, without loading it twice: dark differs from light by its colours only. */
+async function expectBothAccessible(page: Page, screen: string): Promise<void> {
+  await show(page, "light");
+  await expectAccessible(page, screen);
+  await show(page, "dark");
+  await expectAccessible(page, `${screen}, dark`, ["color-contrast", "link-in-text-block"]);
+}
+
+/** The theme follows the device from now on. */
+async function followDevice(page: Page): Promise<void> {
+  await page.evaluate(() => localStorage.setItem("xieshou.appearance", "device"));
+}
+
+describe("no serious violation of WCAG, light and dark", () => {
+  test("at the desk", async () => {
+    const page = await open(null, { viewport: desk });
+    await followDevice(page);
+    await visit(page, "/sign-in");
+    await expectBothAccessible(page, "/sign-in");
+    const officer = await open("bureau", { viewport: desk });
+    await followDevice(officer);
     for (const screen of await screens()) {
       await visit(officer, screen);
       await officer.getByRole("heading").first().waitFor();
-      await expectAccessible(officer, screen);
+      await expectBothAccessible(officer, screen);
     }
   });
 
-  test.for([
-    { theme: "light", isDark: false },
-    { theme: "dark", isDark: true },
-  ])("on the phone, $theme", async ({ isDark }) => {
-    const teacher = await open("helper", { viewport: phone, isDark });
-    for (const screen of ["/m", "/m/enter", "/m/enter/demo_lesson", "/m/schedule", "/m/me"]) {
-      await visit(teacher, screen);
-      await expectAccessible(teacher, screen);
+  test("on the phone", async () => {
+    const nobody = await open(null, { viewport: phone });
+    await followDevice(nobody);
+    await visit(nobody, "/m");
+    await expectBothAccessible(nobody, "/m, signed out");
+    const helped = await open("helped", { viewport: phone });
+    await followDevice(helped);
+    await visit(helped, "/m");
+    const reader = await application.signedIn("helped");
+    const [record] = (await reader.get("/api/records?waiting=me")).body.rows;
+    const records = [`/m/confirm/${record.id}`, `/m/confirm/${record.id}/correct`];
+    for (const screen of ["/m", "/m/enter", "/m/enter/demo_lesson", "/m/enter/funding", ...records, "/m/schedule", "/m/me"]) {
+      await step(helped, screen);
+      await expectBothAccessible(helped, screen);
     }
   });
 });

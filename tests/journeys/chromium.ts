@@ -5,8 +5,16 @@ import { chromium, type Browser } from "playwright-core";
 /** Where systems put the browser; CHROMIUM_PATH goes first. */
 const places = [process.env["CHROMIUM_PATH"], "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
+/**
+ * A name that leads to this machine. A page of 127.0.0.1 counts as secure; one of this name is plain http as in a school,
+ * without service worker, clipboard and crypto.randomUUID.
+ */
+export const plainHttpHost = "xieshou.test";
+
 /** What a browser needs in a container, and what keeps it from calling anywhere. */
 const flags = [
+  `--host-resolver-rules=MAP ${plainHttpHost} 127.0.0.1`,
+  "--no-proxy-server",
   "--headless",
   "--no-sandbox",
   "--disable-gpu",

@@ -5,10 +5,16 @@ import { demonstrationAccounts } from "../../src/server/demonstration/accounts.t
 import { demonstrationCode } from "../../src/server/demonstration/county.ts";
 import { serveWeb } from "../../src/server/http/web-files.ts";
 import { testApplication, type TestApplication } from "../server/application.ts";
-import { launchChromium } from "./chromium.ts";
+import { launchChromium, plainHttpHost } from "./chromium.ts";
 
 export const desk = { width: 1366, height: 768 };
 export const phone = { width: 390, height: 844 };
+/** The smallest phone that we promise to serve. */
+export const smallPhone = { width: 375, height: 667 };
+
+/** WeChat's web view on Android, as it introduces itself. */
+const weChat =
+  "Mozilla/5.0 (Linux; Android 13; V2284A) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/116.0.0.0 Mobile Safari/537.36 XWEB/1160065 MMWEBSDK/20231202 MicroMessenger/8.0.47.2560(0x28002F35) WeChat/arm64 Weixin NetType/WIFI Language/zh_CN ABI/arm64";
 
 /** A browser at the whole product, on a database of its own. */
 export interface Journey {
@@ -17,13 +23,15 @@ export interface Journey {
   readonly open: (loginName: string | null, options?: { readonly viewport?: typeof desk; readonly isDark?: boolean }) => Promise<Page>;
   /** Signs in through the page's own origin, as the sign-in page does. */
   readonly signIn: (page: Page, loginName: string) => Promise<void>;
+  /** Browsers log every refusal as an error: takes out the one that a journey provoked, and fails where there is none. */
+  readonly takeRefusal: (status: number) => void;
 }
 
 /**
  * What a page may log without being broken: being told once that nobody is signed in yet, a connection cut on purpose,
  * and antd measuring the scroll bar with a style attribute that our policy keeps from applying.
  */
-const harmless = /401 \(Unauthorized\)|ERR_INTERNET_DISCONNECTED|404 \(Not Found\)|Applying inline style violates/;
+const harmless = /401 \(Unauthorized\)|ERR_INTERNET_DISCONNECTED|ERR_FAILED|404 \(Not Found\)|Applying inline style violates/;
 
 async function newPage(browser: Browser, problems: string[], options: { viewport: typeof desk; isDark: boolean }): Promise<Page> {
   const isPhone = options.viewport.width < 600;
@@ -31,10 +39,13 @@ async function newPage(browser: Browser, problems: string[], options: { viewport
     viewport: options.viewport,
     isMobile: isPhone,
     hasTouch: isPhone,
+    ...(isPhone ? { userAgent: weChat } : {}),
     locale: "zh-CN",
     colorScheme: options.isDark ? "dark" : "light",
     reducedMotion: "reduce",
   });
+  // The product is light until somebody chooses otherwise.
+  if (options.isDark) await context.addInitScript(() => localStorage.setItem("xieshou.appearance", "dark"));
   const page = await context.newPage();
   page.on("pageerror", (error) => problems.push(String(error)));
   page.on("console", (message) => {
@@ -59,7 +70,7 @@ export async function journey(options: { readonly withDemonstration?: boolean } 
     expect(problems.splice(0)).toEqual([]);
   });
   const signIn = async (page: Page, loginName: string): Promise<void> => {
-    const password = demonstrationAccounts.find((account) => account.loginName === loginName)?.password ?? loginName;
+    const password = demonstrationAccounts.find((account) => account.loginName === loginName)?.password ?? `${loginName} of the county`;
     const status = await page.evaluate(
       async (body) =>
         (
@@ -76,9 +87,16 @@ export async function journey(options: { readonly withDemonstration?: boolean } 
   return {
     application,
     signIn,
+    takeRefusal(status) {
+      const place = problems.findIndex((problem) => problem.includes(`status of ${status} `));
+      expect(place).toBeGreaterThanOrEqual(0);
+      problems.splice(place, 1);
+    },
     async open(loginName, { viewport = desk, isDark = false } = {}) {
       const page = await newPage(browser, problems, { viewport, isDark });
-      await page.goto(`${address}${viewport.width < 600 ? "/m" : "/sign-in"}`);
+      const isPhone = viewport.width < 600;
+      // Phones come by plain http, as in a school; see `plainHttpHost`.
+      await page.goto(isPhone ? `${address.replace("127.0.0.1", plainHttpHost)}/m` : `${address}/sign-in`);
       if (loginName !== null) await signIn(page, loginName);
       return page;
     },
@@ -91,9 +109,40 @@ export async function visit(page: Page, path: string): Promise<void> {
   await page.waitForLoadState("networkidle");
 }
 
-/** No serious violation of WCAG on the page as it stands. */
-export async function expectAccessible(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
+/** Goes to another step of the phone pages without loading them anew. */
+export async function step(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, "", to);
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, path);
+  await page.locator('.state[role="status"]').waitFor({ state: "detached" });
+}
+
+/**
+ * Counts what a thumb does from now on: each touch, two for a value picked from the system's list or calendar, one to
+ * begin typing. Gives the count so far.
+ */
+export async function countTaps(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const count = (by: number) => (): void => {
+      document.documentElement.dataset["taps"] = String(Number(document.documentElement.dataset["taps"] ?? 0) + by);
+    };
+    document.addEventListener("touchstart", count(1), { capture: true });
+    document.addEventListener("change", ({ target }) => (target instanceof HTMLSelectElement ? count(2)() : undefined), { capture: true });
+    const typed = new Set<EventTarget>();
+    document.addEventListener("input", ({ target }) => {
+      if (target === null || target instanceof HTMLSelectElement || typed.has(target)) return;
+      typed.add(target);
+      count(target instanceof HTMLInputElement && target.type === "date" ? 2 : 1)();
+    });
+  });
+  return async () => page.evaluate(() => Number(document.documentElement.dataset["taps"] ?? 0));
+}
+
+/** No serious violation of WCAG on the page as it stands; of all rules, or of those named. */
+export async function expectAccessible(page: Page, screen: string, rules: readonly string[] = []): Promise<void> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (rules.length > 0 ? axe.withRules([...rules]) : axe.withTags(["wcag2a", "wcag2aa"])).analyze();
   const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
   const found = serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${screen}: ${id}: ${html.slice(0, 200)}`));
   if (found.length > 0) throw new Error(found.join("\n"));

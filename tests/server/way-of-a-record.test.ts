@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { attachmentBytesMax } from "../../src/contract/record.ts";
+import { askedFields, recordedCategories } from "../../src/domain/evidence/asked-fields.ts";
 import { testApplication, type Reply, type Visitor } from "./application.ts";
 
 const application = await testApplication();
@@ -23,10 +25,10 @@ async function pairOf(visitor: Visitor): Promise<string> {
   return rows[0].id;
 }
 
-async function enter(visitor: Visitor, more: object = {}): Promise<Reply> {
+async function enter(visitor: Visitor, more: object = {}, partnershipId?: string): Promise<Reply> {
   return visitor.send("POST", "/api/records", {
     idempotencyKey: randomUUID(),
-    partnershipId: await pairOf(visitor),
+    partnershipId: partnershipId ?? (await pairOf(visitor)),
     content: { ...content, ...more },
   });
 }
@@ -148,4 +150,67 @@ describe("files of a record", () => {
       "attachment",
     ]);
   });
+
+  test("of 50 MB are kept whole; one byte more is refused with the limit in the sentence", async () => {
+    const helper = await application.signedIn("helper");
+    const { id } = (await enter(helper)).body;
+    const path = `/api/records/${id}/attachments`;
+    const film = Buffer.alloc(attachmentBytesMax, 7);
+    const [file] = (await helper.upload(path, "公开课.mp4", film)).body.files;
+    expect(file).toMatchObject({ fileName: "公开课.mp4", bytes: attachmentBytesMax });
+    expect(Buffer.compare((await helper.get(`/api/attachments/${file.id}`)).body, film)).toBe(0);
+    const larger = await helper.upload(path, "更大.mp4", Buffer.alloc(attachmentBytesMax + 1, 8));
+    expect([larger.status, larger.body.code, larger.body.detail]).toEqual([413, "too-large", "文件太大，最大 50 MB；请压缩后再传"]);
+    expect((await helper.upload(path, "空.txt", Buffer.alloc(0))).body.fields).toEqual([{ path: "file", code: "empty" }]);
+    expect((await helper.get(`/api/records/${id}`)).body.files).toHaveLength(1);
+  });
+
+  test.for([
+    { what: "a page with a script", name: "a.html", start: "<html><script>alert(1)</script>" },
+    { what: "a drawing with a script", name: "a.svg", start: '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>' },
+    { what: "a program", name: "a.exe", start: "MZ\u0090\u0000" },
+    { what: "a page that begins like a picture of ours, named as one", name: "a.jpg", start: "<!-- \u00ff\u00d8\u00ff --><script>" },
+  ])("$what is handed on as a download that no browser runs", async ({ name, start }) => {
+    const helper = await application.signedIn("helper");
+    const { id } = (await enter(helper)).body;
+    const [file] = (await helper.upload(`/api/records/${id}/attachments`, name, Buffer.from(start, "latin1"))).body.files;
+    const { headers } = await helper.get(`/api/attachments/${file.id}`);
+    expect(file.isImage).toBe(false);
+    expect(headers).toMatchObject({ "content-type": "application/octet-stream", "x-content-type-options": "nosniff" });
+    expect(String(headers["content-disposition"])).toMatch(/^attachment; /);
+    expect(String(headers["content-security-policy"])).toContain("script-src 'self'");
+  });
+
+  test("are for those who may see the record, and for nobody else", async () => {
+    const [helper, stranger] = [await application.signedIn("helper"), application.visitor()];
+    const { rows } = (await helper.get("/api/partnerships?q=云岭")).body;
+    const record = (await enter(helper, {}, rows[0].id)).body;
+    const [file] = (await helper.upload(`/api/records/${record.id}/attachments`, "a.txt", Buffer.from("a"))).body.files;
+    expect((await helper.get(`/api/attachments/${file.id}`)).status).toBe(200);
+    expect((await (await application.signedIn("helped")).get(`/api/attachments/${file.id}`)).status).toBe(404);
+    expect((await stranger.get(`/api/attachments/${file.id}`)).status).toBe(401);
+    const auditor = await application.signedIn("auditor");
+    expect((await auditor.get(`/api/attachments/${file.id}`)).status).toBe(200);
+    expect((await auditor.upload(`/api/records/${record.id}/attachments`, "b.txt", Buffer.from("b"))).body.code).toBe("forbidden");
+  });
+});
+
+test("every kind of activity is recorded with the figures, purpose, post and days that it asks for", async () => {
+  const helper = await application.signedIn("helper");
+  for (const category of recordedCategories) {
+    const fields = askedFields(category);
+    const own = {
+      category,
+      to: fields.lasts ? "2027-01-20" : content.to,
+      subjects: fields.hasSubjects ? ["语文", "英语"] : [],
+      grades: ["七"],
+      people: [{ name: "王志远", staffId: null }],
+      amounts: Object.fromEntries(fields.figures.map((figure, place) => [figure, place + 1])),
+      earmark: fields.hasEarmark ? "teaching_research" : null,
+      postingRole: fields.hasPost ? "subjectTeacher" : null,
+    };
+    const { status, body } = await enter(helper, own);
+    // 英语 counts as 外语: the name that promises are counted by.
+    expect([category, status, body]).toMatchObject([category, 200, { ...own, subjects: fields.hasSubjects ? ["语文", "外语"] : [] }]);
+  }
 });

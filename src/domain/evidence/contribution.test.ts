@@ -157,3 +157,9 @@ test("lessons sent and demonstration lessons count for each other, and nothing e
   expect(countingCategories("demo_lesson")).toEqual(["demo_lesson", "lesson_sending"]);
   expect(countingCategories("meeting")).toEqual(["meeting"]);
 });
+
+test("goods handed on as a transfer of assets keep the promise to donate them, and money does not", () => {
+  expect(countingCategories("donation_goods")).toContain("asset_transfer");
+  expect(countingCategories("equipment")).toContain("asset_transfer");
+  expect(countingCategories("funding")).toEqual(["funding"]);
+});

@@ -23,10 +23,15 @@ export type Contribution =
   | { readonly kind: "lacks"; readonly gap: Gap }
   | { readonly kind: "excluded"; readonly why: Exclusion };
 
-/** Kinds of record that count towards a kind of duty besides its own. Sending lessons shows lessons, and the other way round. */
+/**
+ * Kinds of record that count towards a kind of duty besides its own. Sending lessons shows lessons, and the other way round;
+ * goods that a plan calls donated are handed on by a public school as a transfer of assets. Source: GLOSSARY, asset transfer.
+ */
 const alsoCounts: Partial<Record<Category, readonly Category[]>> = {
   demo_lesson: ["lesson_sending"],
   lesson_sending: ["demo_lesson"],
+  donation_goods: ["asset_transfer"],
+  equipment: ["asset_transfer"],
 };
 
 /** The kinds of record that count towards a kind of duty. */

@@ -22,7 +22,15 @@ export interface EnteredRecord {
 }
 
 /** Kinds of record that are no event of their own: a sum, goods, a post held, pairs made. */
-const lasting: ReadonlySet<Category> = new Set(["funding", "donation_goods", "equipment", "secondment", "mentoring_pair", "pupil_pairing"]);
+const lasting: ReadonlySet<Category> = new Set([
+  "funding",
+  "donation_goods",
+  "asset_transfer",
+  "equipment",
+  "secondment",
+  "mentoring_pair",
+  "pupil_pairing",
+]);
 
 /**
  * An entered record as evidence. One subject stands for everybody named with it; people named are so many people, and

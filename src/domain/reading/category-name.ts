@@ -25,6 +25,7 @@ const otherNames: Readonly<Record<Category, { readonly "zh-TW": string; readonly
   pupil_aid: { "zh-TW": "學生資助", en: "student aid" },
   pupil_activity: { "zh-TW": "學生活動", en: "pupil activity" },
   donation_goods: { "zh-TW": "物資捐贈", en: "donated goods" },
+  asset_transfer: { "zh-TW": "資產調撥", en: "asset transfer" },
   funding: { "zh-TW": "經費", en: "funding" },
   allowance: { "zh-TW": "津貼", en: "allowance" },
   incentive: { "zh-TW": "激勵", en: "incentive" },

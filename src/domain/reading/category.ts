@@ -28,6 +28,7 @@ export const categoryNames = {
   pupil_aid: "学生资助",
   pupil_activity: "学生活动",
   donation_goods: "物资捐赠",
+  asset_transfer: "资产调拨",
   funding: "经费",
   allowance: "津贴",
   incentive: "激励",

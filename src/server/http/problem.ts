@@ -89,7 +89,11 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
   "unreadable-file": { status: 422, words: { "zh-CN": "文件读不出来", "zh-TW": "檔案讀不出來", en: "The file cannot be read" } },
   "too-large": {
     status: 413,
-    words: { "zh-CN": "文件太大，最大50 MB", "zh-TW": "檔案太大，最大50 MB", en: "The file is too large; the limit is 50 MB" },
+    words: {
+      "zh-CN": "内容太大，请压缩或拆分后再传",
+      "zh-TW": "內容太大，請壓縮或拆分後再傳",
+      en: "This is too large; please send less at once",
+    },
   },
   "bad-sheet": {
     status: 422,

@@ -33,6 +33,14 @@ export class Problem extends Error {
   }
 }
 
+/** What went wrong, put by a form into its reader's own words. */
+export class Explained extends Error {
+  constructor(sentence: string) {
+    super(sentence);
+    this.name = "Explained";
+  }
+}
+
 /** The server could not be reached. */
 export class NetworkFailure extends Error {
   constructor() {

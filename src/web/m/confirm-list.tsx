@@ -1,31 +1,40 @@
 import { List } from "antd-mobile";
 import type { ReactElement } from "react";
-import { listRecords } from "../../contract/record.ts";
+import { listRecords, type RecordLine } from "../../contract/record.ts";
+import { getWorkbench } from "../../contract/workbench.ts";
 import { useMessages } from "../app/language.ts";
 import { useRoute } from "../app/query.ts";
 import { categoryWords } from "../ui/category-words.ts";
 import { daysText } from "../ui/format.ts";
+import { stateWords } from "../ui/state-words.ts";
 import { phoneWords } from "./messages.ts";
+import { pairName } from "./pair-name.ts";
 import { RecordStep } from "./record-step.tsx";
 import { goTo, useStep } from "./router.ts";
 import { Failed, Nothing, Waiting } from "./states.tsx";
 
-function Waitings(): ReactElement {
-  const text = useMessages(phoneWords);
+/** How many of the latest records stand below what waits. Our choice: one screen of a phone. */
+const latestMax = 10;
+
+interface RecordsProps {
+  readonly title: string;
+  readonly rows: readonly RecordLine[];
+  readonly hasStates: boolean;
+}
+
+function Records({ title, rows, hasStates }: RecordsProps): ReactElement | null {
   const categories = useMessages(categoryWords);
-  const answer = useRoute(listRecords, { query: { waiting: "me" } });
-  if (answer.isPending) return <Waiting />;
-  if (answer.isError) return <Failed error={answer.error} onRetry={() => void answer.refetch()} />;
-  if (answer.data.rows.length === 0) return <Nothing message={text.nothingToConfirm} />;
+  const states = useMessages(stateWords).records;
+  if (rows.length === 0) return null;
   return (
-    <List header={text.confirm}>
-      {answer.data.rows.map((record) => (
+    <List header={title}>
+      {rows.map((record) => (
         <List.Item
           key={record.id}
           clickable
           onClick={() => goTo(`/confirm/${record.id}`)}
-          description={`${record.helper.name} → ${record.helped.name}`}
-          extra={daysText(record.from, record.to)}
+          description={`${pairName(record)}\n${daysText(record.from, record.to)}`}
+          extra={hasStates ? states[record.state] : null}
         >
           {categories[record.category]} {[...new Set(record.subjects)].join("、")}
         </List.Item>
@@ -34,8 +43,27 @@ function Waitings(): ReactElement {
   );
 }
 
+/** What waits for me, what the other school asks me, and what was entered lately with where it stands. */
+function Waitings(): ReactElement {
+  const text = useMessages(phoneWords);
+  const answer = useRoute(getWorkbench, {});
+  const latest = useRoute(listRecords, { query: { size: latestMax, sort: "-updatedAt" } });
+  if (answer.data === undefined) {
+    return answer.isError ? <Failed error={answer.error} onRetry={() => void answer.refetch()} /> : <Waiting />;
+  }
+  const { confirm, questioned } = answer.data;
+  return (
+    <>
+      {confirm.length + questioned.length === 0 ? <Nothing message={text.nothingToConfirm} /> : null}
+      <Records title={text.confirm} rows={confirm} hasStates={false} />
+      <Records title={text.questioned} rows={questioned} hasStates={false} />
+      <Records title={text.latest} rows={latest.data?.rows ?? []} hasStates />
+    </>
+  );
+}
+
 /** What waits for my confirmation, and one of them opened. */
 export function ConfirmList(): ReactElement {
-  const recordId = /^\/confirm\/([\w-]{36})$/.exec(useStep())?.[1];
-  return recordId === undefined ? <Waitings /> : <RecordStep recordId={recordId} />;
+  const [, recordId, correct] = /^\/confirm\/([\w-]{36})(\/correct)?$/.exec(useStep()) ?? [];
+  return recordId === undefined ? <Waitings /> : <RecordStep key={recordId} recordId={recordId} isCorrecting={correct !== undefined} />;
 }

@@ -1,50 +1,105 @@
-import type { RecordContent } from "../../contract/record.ts";
+import { attachmentBytesMax, attachmentsPerRecordMax, type RecordContent } from "../../contract/record.ts";
 import type { EntryHints } from "../../contract/workbench.ts";
-import type { Measure } from "../../domain/plan/quota.ts";
+import { askedFields, recordedCategories } from "../../domain/evidence/asked-fields.ts";
 import type { Category } from "../../domain/reading/category.ts";
+import { shortName } from "./pair-name.ts";
 
-/** A kind of activity as the phone offers it: which figure it asks for, and whether a subject belongs to it. */
-export interface PhoneKind {
-  readonly category: Category;
-  readonly figure: Measure;
-  readonly hasSubject: boolean;
-}
+/** The kinds that teachers enter on the way, most common first; all others follow. Our choice, after the plans of the study. */
+const commonCategories: readonly Category[] = ["demo_lesson", "observation", "meeting", "training", "lesson_sending", "joint_research"];
 
-/** The kinds that teachers enter on the way, most common first; everything else is entered at a desk. Our choice, after the plans of the study. */
-export const phoneKinds: readonly PhoneKind[] = [
-  { category: "demo_lesson", figure: "lessons", hasSubject: true },
-  { category: "observation", figure: "lessons", hasSubject: true },
-  { category: "meeting", figure: "people", hasSubject: false },
-  { category: "training", figure: "people", hasSubject: false },
-  { category: "lesson_sending", figure: "lessons", hasSubject: true },
-  { category: "joint_research", figure: "people", hasSubject: true },
-  { category: "guidance_visit", figure: "people", hasSubject: false },
-  { category: "mentoring_activity", figure: "lessons", hasSubject: true },
-  { category: "joint_prep", figure: "people", hasSubject: true },
-  { category: "exchange", figure: "people", hasSubject: false },
-  { category: "pupil_activity", figure: "people", hasSubject: false },
-  { category: "event", figure: "people", hasSubject: false },
-];
+/** Every kind that can be recorded, the common ones first. */
+export const phoneCategories: readonly Category[] = [...new Set([...commonCategories, ...recordedCategories])];
 
 /** How many tiles the first step shows. Source: LOOK, phone. */
 const tilesMax = 6;
 
 /** The tiles: what this school records most goes first, the usual order fills up. */
-export function tilesFor(hints: Pick<EntryHints, "categories">): PhoneKind[] {
-  const used = hints.categories.flatMap((category) => phoneKinds.filter((kind) => kind.category === category));
-  return [...new Set([...used, ...phoneKinds])].slice(0, tilesMax);
+export function tilesFor(hints: Pick<EntryHints, "categories">): Category[] {
+  const used = hints.categories.filter((category) => phoneCategories.includes(category));
+  return [...new Set([...used, ...phoneCategories])].slice(0, tilesMax);
 }
 
-/** What the form holds. */
+/** A photo or file that goes with an entry. */
+export interface EntryFile {
+  readonly name: string;
+  readonly content: Blob;
+}
+
+/** What the form holds, and what is kept of it on the phone. */
 export interface Entry {
+  /** One key for one record, however often it is sent, and however often the phone ends the page. */
+  readonly key: string;
   readonly category: Category;
   readonly partnershipId: string;
-  readonly day: string;
-  readonly subject: string | null;
-  readonly people: readonly string[];
-  readonly amount: number | null;
-  readonly place: string | null;
+  readonly from: string;
+  readonly to: string;
+  readonly subjects: readonly string[];
+  readonly grades: readonly string[];
+  /** Names as they are typed: 王老师、李老师. */
+  readonly people: string;
+  readonly amounts: RecordContent["amounts"];
+  readonly earmark: RecordContent["earmark"];
+  readonly postingRole: RecordContent["postingRole"];
+  readonly place: string;
   readonly note: string;
+  readonly files: readonly EntryFile[];
+}
+
+/** Whether what was kept on the phone is an entry of this version of the form. */
+export function isEntry(value: unknown): value is Entry {
+  return typeof value === "object" && value !== null && "key" in value && "category" in value && "amounts" in value && "files" in value;
+}
+
+/** Kinds whose every record is about a subject: the form begins with the usual one. The others may do without. */
+function isAboutSubject(category: Category): boolean {
+  return askedFields(category).figures[0] === "lessons";
+}
+
+/** Money and goods: who handed them over is said where it matters, the sum always. */
+export function isAboutGoods(category: Category): boolean {
+  const [figure] = askedFields(category).figures;
+  return figure === "yuan" || figure === "items";
+}
+
+/** The form as far as last time and today fill it in: one lesson, this school, its usual subject. */
+export function firstEntry(category: Category, hints: EntryHints, begin: { readonly key: string; readonly today: string }): Entry {
+  const [pair] = hints.partnerships;
+  const [subject] = hints.subjects;
+  return {
+    key: begin.key,
+    category,
+    partnershipId: pair?.id ?? "",
+    from: begin.today,
+    to: begin.today,
+    subjects: isAboutSubject(category) && subject !== undefined ? [subject] : [],
+    grades: [],
+    people: "",
+    amounts: isAboutSubject(category) ? { lessons: 1 } : {},
+    earmark: null,
+    postingRole: null,
+    place: pair === undefined ? "" : placeIn(category, pair),
+    note: "",
+    files: [],
+  };
+}
+
+/** Where a kind of activity is held unless somebody says otherwise: whoever studies beside a teacher does so at the helper school. */
+export function placeIn(category: Category, { helper, helped }: Pick<EntryHints["partnerships"][number], "helper" | "helped">): string {
+  return shortName(category === "follow_on_study" ? helper : helped);
+}
+
+/** A record's content as the form begins to correct it. */
+export function entryOf(content: RecordContent, key: string, partnershipId: string): Entry {
+  return {
+    ...content,
+    key,
+    partnershipId,
+    subjects: [...new Set(content.subjects)],
+    people: content.people.map(({ name }) => name).join("、"),
+    place: content.place ?? "",
+    note: content.note ?? "",
+    files: [],
+  };
 }
 
 /** Names of a typed line: 王老师、李老师. */
@@ -55,27 +110,53 @@ export function namesOf(text: string): string[] {
     .filter((name) => name !== "");
 }
 
-/** An entry as a record's content: one day, the subject once for everybody, the figure of its kind. */
+/** An entry as a record's content; a kind that does not last ends on the day it began. */
 export function contentOf(entry: Entry, hints: Pick<EntryHints, "people">): RecordContent {
-  const kind = phoneKinds.find(({ category }) => category === entry.category);
+  const { lasts } = askedFields(entry.category);
   const staff = new Map(hints.people.map(({ name, staffId }) => [name, staffId]));
-  const amounts: RecordContent["amounts"] = kind && entry.amount !== null ? { [kind.figure]: entry.amount } : {};
   return {
     category: entry.category,
-    from: entry.day,
-    to: entry.day,
-    subjects: entry.subject === null ? [] : [entry.subject],
-    grades: [],
-    people: entry.people.map((name) => ({ name, staffId: staff.get(name) ?? null })),
-    amounts,
-    earmark: null,
-    postingRole: null,
-    place: entry.place,
-    note: entry.note.trim() === "" ? null : entry.note.trim(),
+    from: entry.from,
+    to: lasts || entry.to > entry.from ? entry.to : entry.from,
+    subjects: [...entry.subjects],
+    grades: [...entry.grades],
+    people: namesOf(entry.people).map((name) => ({ name, staffId: staff.get(name) ?? null })),
+    amounts: entry.amounts,
+    earmark: entry.earmark,
+    postingRole: entry.postingRole,
+    place: entry.place.trim() || null,
+    note: entry.note.trim() || null,
   };
 }
 
-/** What a figure starts with: a lesson is one lesson, a meeting has as many people as are named, else none is said. */
-export function firstAmount(kind: PhoneKind): number | null {
-  return kind.figure === "lessons" ? 1 : null;
+/** What is wrong with an entry before it is sent; null where nothing is. */
+export function faultOf(entry: Pick<Entry, "from" | "to">, today: string): "missing" | "future" | "order" | null {
+  if (entry.from === "" || entry.to === "") return "missing";
+  if (entry.from > today) return "future";
+  return entry.to < entry.from ? "order" : null;
+}
+
+/** Files chosen: those that can go along, and the first that cannot, with why. */
+export function admitFiles(
+  kept: readonly EntryFile[],
+  chosen: readonly EntryFile[],
+): {
+  readonly files: readonly EntryFile[];
+  readonly refused: { readonly name: string; readonly why: "too-large" | "too-many" | "empty" } | null;
+} {
+  const files = [...kept];
+  let refused: { name: string; why: "too-large" | "too-many" | "empty" } | null = null;
+  for (const file of chosen) {
+    const why =
+      file.content.size === 0
+        ? "empty"
+        : file.content.size > attachmentBytesMax
+          ? "too-large"
+          : files.length >= attachmentsPerRecordMax
+            ? "too-many"
+            : null;
+    if (why === null) files.push(file);
+    else refused ??= { name: file.name, why };
+  }
+  return { files, refused };
 }

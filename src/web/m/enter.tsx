@@ -1,66 +1,40 @@
-import { Button, Input, Selector, TextArea, Toast } from "antd-mobile";
-import { useEffect, useRef, useState, type ReactElement } from "react";
+import { Button, Toast } from "antd-mobile";
+import { useEffect, useState, type ReactElement } from "react";
 import { v7 as newId } from "uuid";
 import { getEntryHints, type EntryHints } from "../../contract/workbench.ts";
-import { addDays, dayText, parseDay } from "../../domain/calendar/day.ts";
+import type { Category } from "../../domain/reading/category.ts";
 import { useMessages } from "../app/language.ts";
 import { useRoute } from "../app/query.ts";
 import { useSignedIn } from "../app/session.tsx";
 import { categoryWords } from "../ui/category-words.ts";
-import { quantityWords } from "../ui/quantity-words.ts";
 import { enterWords } from "./enter-messages.ts";
-import { contentOf, firstAmount, namesOf, phoneKinds, tilesFor, type Entry, type PhoneKind } from "./enter-model.ts";
-import { discard, dropDraft, enqueue, findDraft, keepDraft, useOutbox } from "./outbox.ts";
-import { shrunk } from "./photo.ts";
+import { contentOf, entryOf, firstEntry, isEntry, phoneCategories, tilesFor, type Entry } from "./enter-model.ts";
+import { EntryForm } from "./entry-form.tsx";
+import { discard, dropDraft, enqueue, findDraft, keepDraft, useOutbox, type Waiting as Kept } from "./outbox.ts";
+import { shortName } from "./pair-name.ts";
 import { goTo, useStep } from "./router.ts";
 import { Failed, Nothing, Waiting } from "./states.tsx";
 
-type Pair = EntryHints["partnerships"][number];
-
 /** The school that confirms what the person enters. */
-function otherSchool({ helper, helped, mine }: Pair): string {
-  const other = mine === "helped" ? helper : helped;
-  return other.shortName ?? other.name;
+function otherSchool({ helper, helped, mine }: EntryHints["partnerships"][number]): string {
+  return shortName(mine === "helped" ? helper : helped);
 }
 
-interface FormState {
-  readonly partnershipId: string;
-  readonly day: string;
-  readonly subject: string | null;
-  readonly people: string;
-  readonly amount: number | null;
-  readonly note: string;
-  readonly photos: readonly Blob[];
-}
-
-function isFormState(value: unknown): value is FormState {
-  return typeof value === "object" && value !== null && "partnershipId" in value && "photos" in value;
-}
-
-function emptyForm(kind: PhoneKind, hints: EntryHints, today: string): FormState {
-  return {
-    partnershipId: hints.partnerships[0]?.id ?? "",
-    day: today,
-    subject: kind.hasSubject ? (hints.subjects[0] ?? null) : null,
-    people: "",
-    amount: firstAmount(kind),
-    note: "",
-    photos: [],
-  };
-}
-
-/** Step one: six tiles, most used first. */
-function Kinds({ hints }: { readonly hints: EntryHints }): ReactElement {
+/** Step one: six tiles, most used first; what was not finished before them. */
+function Kinds({ hints, draft }: { readonly hints: EntryHints; readonly draft: Entry | null }): ReactElement {
   const text = useMessages(enterWords);
   const names = useMessages(categoryWords);
   const [isAll, showAll] = useState(false);
-  const outbox = useOutbox();
-  const shown = isAll ? phoneKinds : tilesFor(hints);
   return (
     <div className="enter">
       <h1>{text.whatKind}</h1>
+      {draft === null ? null : (
+        <Button block color="primary" fill="outline" onClick={() => goTo(`/enter/${draft.category}`)}>
+          {text.goOn(`${names[draft.category]} ${draft.from}`)}
+        </Button>
+      )}
       <div className="kind-tiles">
-        {shown.map(({ category }) => (
+        {(isAll ? phoneCategories : tilesFor(hints)).map((category) => (
           <button key={category} type="button" onClick={() => goTo(`/enter/${category}`)}>
             {names[category]}
           </button>
@@ -71,28 +45,36 @@ function Kinds({ hints }: { readonly hints: EntryHints }): ReactElement {
           {text.more}
         </Button>
       )}
-      {outbox.length > 0 ? <OutboxList /> : null}
+      <OutboxList />
     </div>
   );
 }
 
-function OutboxList(): ReactElement {
+function OutboxList(): ReactElement | null {
   const text = useMessages(enterWords);
   const names = useMessages(categoryWords);
-  const outbox = useOutbox();
+  const { account } = useSignedIn();
+  const outbox = useOutbox(account.id);
+  const editAgain = async ({ content, key, partnershipId, files }: Kept): Promise<void> => {
+    await keepDraft(account.id, { ...entryOf(content, key, partnershipId), files });
+    await discard(key);
+    goTo(`/enter/${content.category}`);
+  };
+  if (outbox.length === 0) return null;
   return (
     <section className="outbox">
       <h2>{text.waitingHere(outbox.length)}</h2>
       <ul>
-        {outbox.map(({ key, content, refusal }) => (
-          <li key={key}>
-            {names[content.category]} {content.from}
-            {refusal === null ? null : (
+        {outbox.map((item) => (
+          <li key={item.key}>
+            {names[item.content.category]} {item.content.from}
+            {item.refusal === null ? null : (
               <>
-                <p className="sign-missed">{refusal}</p>
-                <Button size="small" onClick={() => void discard(key)}>
-                  {text.discard}
-                </Button>
+                <p className="sign-missed">{item.refusal}</p>
+                <div className="chips">
+                  <Button onClick={() => void editAgain(item)}>{text.editAgain}</Button>
+                  <Button onClick={() => void discard(item.key)}>{text.discard}</Button>
+                </div>
               </>
             )}
           </li>
@@ -102,221 +84,79 @@ function OutboxList(): ReactElement {
   );
 }
 
-interface FieldsProps {
-  readonly kind: PhoneKind;
-  readonly hints: EntryHints;
-  readonly form: FormState;
-  readonly onChange: (change: Partial<FormState>) => void;
-}
-
-/** Who takes part: chips of those who come most, and a line for other names. */
-function People({ hints, form, onChange }: Omit<FieldsProps, "kind">): ReactElement {
-  const text = useMessages(enterWords);
-  const chosen = namesOf(form.people);
-  const chips = hints.people.filter(({ subject }) => form.subject === null || subject === form.subject).slice(0, 6);
-  const toggle = (name: string): void =>
-    onChange({ people: (chosen.includes(name) ? chosen.filter((one) => one !== name) : [...chosen, name]).join("、") });
-  return (
-    <>
-      <div className="chips">
-        {chips.map(({ name, staffId }) => (
-          <button key={staffId ?? name} type="button" aria-pressed={chosen.includes(name)} onClick={() => toggle(name)}>
-            {name}
-          </button>
-        ))}
-      </div>
-      <Input aria-label={text.people} placeholder={text.peopleHint} value={form.people} onChange={(people) => onChange({ people })} />
-    </>
-  );
-}
-
-function Days({ form, onChange }: Pick<FieldsProps, "form" | "onChange">): ReactElement {
-  const text = useMessages(enterWords);
-  const { today } = useSignedIn();
-  const day = parseDay(today);
-  const yesterday = day === null ? today : dayText(addDays(day, -1));
-  return (
-    <div className="chips">
-      {[today, yesterday].map((one, index) => (
-        <button key={one} type="button" aria-pressed={form.day === one} onClick={() => onChange({ day: one })}>
-          {index === 0 ? text.today : text.yesterday}
-        </button>
-      ))}
-      <input type="date" aria-label={text.day} value={form.day} max={today} onChange={({ target }) => onChange({ day: target.value })} />
-    </div>
-  );
-}
-
-function Photos({ form, onChange }: Pick<FieldsProps, "form" | "onChange">): ReactElement {
-  const text = useMessages(enterWords);
-  const add = async (files: FileList | null): Promise<void> => {
-    const small = await Promise.all(Array.from(files ?? [], shrunk));
-    onChange({ photos: [...form.photos, ...small] });
-  };
-  return (
-    <div className="photos">
-      <label className="photo-button">
-        {text.photo}
-        <input type="file" accept="image/*" multiple className="visually-hidden" onChange={({ target }) => void add(target.files)} />
-      </label>
-      {form.photos.length > 0 ? <span>{text.photos(form.photos.length)}</span> : null}
-      {form.photos.map((photo, place) => (
-        <Button
-          key={`${photo.size} ${place + 1}`}
-          size="mini"
-          onClick={() => onChange({ photos: form.photos.filter((one) => one !== photo) })}
-        >
-          {text.removePhoto(place + 1)}
-        </Button>
-      ))}
-    </div>
-  );
-}
-
-/** The figure of a kind with large buttons on both sides; it may stay empty. */
-function Figure({ kind, form, onChange }: Omit<FieldsProps, "hints">): ReactElement {
-  const words = useMessages(quantityWords);
-  const name = words.measures[kind.figure];
-  const step = (by: number): void => onChange({ amount: Math.max(0, (form.amount ?? 0) + by) });
-  return (
-    <div className="figure chips">
-      <span>{name}</span>
-      <button type="button" aria-label={`${name} −1`} onClick={() => step(-1)}>
-        −
-      </button>
-      <input
-        type="number"
-        inputMode="numeric"
-        min={0}
-        aria-label={name}
-        value={form.amount ?? ""}
-        onChange={({ target }) => onChange({ amount: target.value === "" ? null : Math.max(0, Number(target.value)) })}
-      />
-      <button type="button" aria-label={`${name} +1`} onClick={() => step(1)}>
-        +
-      </button>
-      <span>{words.units[kind.figure]}</span>
-    </div>
-  );
-}
-
-function Fields({ kind, hints, form, onChange }: FieldsProps): ReactElement {
-  const text = useMessages(enterWords);
-  const pairs = hints.partnerships.map((pair) => ({
-    value: pair.id,
-    label: `${pair.helper.shortName ?? pair.helper.name} → ${pair.helped.shortName ?? pair.helped.name}`,
-  }));
-  return (
-    <>
-      {pairs.length > 1 ? (
-        <Selector options={pairs} value={[form.partnershipId]} onChange={([id]) => onChange({ partnershipId: id ?? form.partnershipId })} />
-      ) : null}
-      <Days form={form} onChange={onChange} />
-      {kind.hasSubject ? (
-        <select aria-label={text.subject} value={form.subject ?? ""} onChange={({ target }) => onChange({ subject: target.value || null })}>
-          {hints.subjects.map((subject) => (
-            <option key={subject}>{subject}</option>
-          ))}
-        </select>
-      ) : null}
-      <People hints={hints} form={form} onChange={onChange} />
-      <Figure kind={kind} form={form} onChange={onChange} />
-      <TextArea
-        aria-label={text.note}
-        placeholder={text.note}
-        rows={2}
-        maxLength={500}
-        value={form.note}
-        onChange={(note) => onChange({ note })}
-      />
-      <Photos form={form} onChange={onChange} />
-    </>
-  );
-}
-
-/** Brings back what was not finished: the system may have ended the page while the camera was open. */
-function useDraft(accountId: string, onFound: (form: FormState) => void): void {
-  const text = useMessages(enterWords);
-  const found = useRef(onFound);
+/**
+ * What was not finished: the system may have ended the page while the camera was open. Undefined until it is known, so
+ * that nothing typed meanwhile is written over.
+ */
+function useDraft(accountId: string, step: string): Entry | null | undefined {
+  const [draft, setDraft] = useState<{ readonly step: string; readonly entry: Entry | null }>();
   useEffect(() => {
     let isGone = false;
-    const restore = async (): Promise<void> => {
-      const draft = await findDraft(accountId);
-      if (isGone || !isFormState(draft)) return;
-      found.current(draft);
-      Toast.show({ content: text.draft });
+    const take = (found: unknown): void => {
+      if (!isGone) setDraft({ step, entry: isEntry(found) ? found : null });
     };
-    restore().catch(() => undefined);
+    // Without a store (private mode) there is no draft.
+    findDraft(accountId).then(take, () => take(null));
     return () => {
       isGone = true;
     };
-  }, [accountId, text.draft]);
+  }, [accountId, step]);
+  return draft?.step === step ? draft.entry : undefined;
 }
 
-/** Step two: one screen, filled in as far as last time and today tell. */
-function EntryForm({ kind, hints }: { readonly kind: PhoneKind; readonly hints: EntryHints }): ReactElement {
+interface NewRecordProps {
+  readonly category: Category;
+  readonly hints: EntryHints;
+  readonly draft: Entry | null;
+}
+
+/** Step two: the form; what is sent first stays on the phone. */
+function NewRecord({ category, hints, draft }: NewRecordProps): ReactElement {
   const text = useMessages(enterWords);
   const names = useMessages(categoryWords);
   const { account, today } = useSignedIn();
-  const [form, setForm] = useState<FormState>(() => emptyForm(kind, hints, today));
-  const [isSending, setSending] = useState(false);
-  // One key for one record, however often it is sent.
-  const key = useRef(newId());
-  const outbox = useOutbox();
-
-  useDraft(account.id, setForm);
-
-  const change = (changed: Partial<FormState>): void => {
-    const next = { ...form, ...changed };
-    setForm(next);
-    // Without a store (private mode) the form still works, it only is not kept.
-    keepDraft(account.id, next).catch(() => undefined);
-  };
-  const submit = async (): Promise<void> => {
-    if (form.day === "" || form.day > today) {
-      Toast.show({ content: form.day === "" ? text.required : text.future });
-      return;
-    }
-    setSending(true);
-    const pair = hints.partnerships.find(({ id }) => id === form.partnershipId);
-    const entry: Entry = {
-      ...form,
-      category: kind.category,
-      people: namesOf(form.people),
-      place: pair ? (pair.helped.shortName ?? pair.helped.name) : null,
-    };
-    const content = contentOf(entry, hints);
-    const sent = await enqueue({
-      key: key.current,
-      accountId: account.id,
-      partnershipId: form.partnershipId,
-      content,
-      photos: form.photos,
-    });
-    setSending(false);
-    await dropDraft(account.id);
-    if (sent === "refused") {
-      Toast.show({ content: text.refused, icon: "fail" });
-      goTo("/enter", "replace");
-      return;
-    }
-    Toast.show({ content: sent === "kept" ? text.kept(outbox.length + 1) : text.sent(pair ? otherSchool(pair) : ""), duration: 3000 });
+  const outbox = useOutbox(account.id);
+  const [fresh, setFresh] = useState(() => firstEntry(category, hints, { key: newId(), today }));
+  const [isAnew, startAnew] = useState(false);
+  const isBack = draft?.category === category && !isAnew;
+  const submit = async (entry: Entry, own: EntryHints): Promise<unknown> => {
+    const { key, partnershipId, files } = entry;
+    const sent = await enqueue({ key, accountId: account.id, partnershipId, content: contentOf(entry, own), files });
+    if (sent.kind === "refused") return sent.error;
+    await dropDraft(account.id).catch(() => undefined);
+    const pair = hints.partnerships.find(({ id }) => id === partnershipId);
+    const content = sent.kind === "kept" ? text.kept(outbox.length + 1) : text.sent(pair ? otherSchool(pair) : "");
+    Toast.show({ content, duration: 3000 });
     goTo("/enter", "replace");
+    return null;
   };
-  return (
-    <form
-      className="enter"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
-      <h1>{names[kind.category]}</h1>
-      <Fields kind={kind} hints={hints} form={form} onChange={change} />
-      <Button block color="primary" size="large" type="submit" loading={isSending}>
-        {text.submit}
+  const anew = (): void => {
+    void dropDraft(account.id).catch(() => undefined);
+    setFresh(firstEntry(category, hints, { key: newId(), today }));
+    startAnew(true);
+  };
+  const first = isBack ? draft : fresh;
+  const note = (
+    <div className="draft-note" role="status">
+      <span>{text.draft}</span>
+      <Button fill="none" onClick={anew}>
+        {text.startAnew}
       </Button>
-    </form>
+    </div>
+  );
+  return (
+    <EntryForm
+      key={first.key}
+      title={names[category]}
+      first={first}
+      hints={hints}
+      hasPair
+      submitName={text.submit}
+      note={isBack ? note : null}
+      // Without a store (private mode) the form still works, it only is not kept.
+      onChange={(entry) => void keepDraft(account.id, entry).catch(() => undefined)}
+      onSubmit={submit}
+    />
   );
 }
 
@@ -324,10 +164,16 @@ function EntryForm({ kind, hints }: { readonly kind: PhoneKind; readonly hints: 
 export function EnterPage(): ReactElement {
   const text = useMessages(enterWords);
   const step = useStep();
+  const { account } = useSignedIn();
+  const draft = useDraft(account.id, step);
   const answer = useRoute(getEntryHints, {});
-  if (answer.isPending) return <Waiting />;
-  if (answer.isError) return <Failed error={answer.error} onRetry={() => void answer.refetch()} />;
+  // What was answered before stays in use where asking anew fails: the form must not go with the connection.
+  if (answer.data === undefined) {
+    return answer.isError ? <Failed error={answer.error} onRetry={() => void answer.refetch()} /> : <Waiting />;
+  }
   if (answer.data.partnerships.length === 0) return <Nothing message={text.noPair} />;
-  const kind = phoneKinds.find(({ category }) => step === `/enter/${category}`);
-  return kind === undefined ? <Kinds hints={answer.data} /> : <EntryForm key={kind.category} kind={kind} hints={answer.data} />;
+  if (draft === undefined) return <Waiting />;
+  const category = phoneCategories.find((one) => step === `/enter/${one}`);
+  if (category === undefined) return <Kinds hints={answer.data} draft={draft} />;
+  return <NewRecord key={category} category={category} hints={answer.data} draft={draft} />;
 }

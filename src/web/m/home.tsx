@@ -1,13 +1,15 @@
-import { Badge, TabBar } from "antd-mobile";
+import { Badge, TabBar, Toast } from "antd-mobile";
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, type ReactElement } from "react";
 import type { Session } from "../../contract/session.ts";
-import { getWorkbench } from "../../contract/workbench.ts";
-import { useMessages } from "../app/language.ts";
+import { getEntryHints, getWorkbench } from "../../contract/workbench.ts";
+import { useLanguage, useMessages } from "../app/language.ts";
 import { Problem } from "../app/problem.ts";
 import { useRoute } from "../app/query.ts";
 import { useSessionOver } from "../app/session-over.ts";
 import { SignedIn, useSession, useSignedIn, useTakeSession } from "../app/session.tsx";
+import { enterWords } from "./enter-messages.ts";
+import { faultText } from "./fault-text.ts";
 import { Icon } from "./icons.tsx";
 import { phoneWords } from "./messages.ts";
 import { flush } from "./outbox.ts";
@@ -30,7 +32,10 @@ function Tabs(): ReactElement {
   const text = useMessages(phoneWords);
   const { county } = useSignedIn();
   const tab = tabOf(useStep());
-  const waiting = useRoute(getWorkbench, {}).data?.confirm.length ?? 0;
+  const workbench = useRoute(getWorkbench, {}).data;
+  const waiting = workbench === undefined ? 0 : workbench.confirm.length + workbench.questioned.length;
+  // Kept at hand from the first page on: without a connection the form still has its pairs, subjects and people.
+  useRoute(getEntryHints, {});
   const Page = tab?.page;
   useEffect(() => {
     document.title = text.product;
@@ -40,7 +45,10 @@ function Tabs(): ReactElement {
       <header className="phone-head">
         <h1>{county.name}</h1>
       </header>
-      <main className="phone-page">{Page === undefined ? null : <Page />}</main>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a stretch of its own that scrolls must be reachable by keyboard */}
+      <main className="phone-page" tabIndex={0}>
+        {Page === undefined ? null : <Page />}
+      </main>
       <nav className="phone-tabs">
         <TabBar activeKey={tab?.step ?? "/"} onChange={(step) => goTo(step)}>
           {tabs.map(({ name, step }) => (
@@ -64,17 +72,35 @@ function Tabs(): ReactElement {
   );
 }
 
-/** Sends what waits on the phone: now, and whenever it is back on line. */
+/** How often waiting records are tried, in milliseconds: on a closed network no browser tells that the server is back. Our choice. */
+const flushEvery = 30_000;
+
+/** Sends what waits on the phone: now, whenever it is back on line or looked at again, and every half minute. */
 function useOutboxFlush(accountId: string): void {
+  const client = useQueryClient();
+  const language = useLanguage();
+  const { sentLater } = useMessages(enterWords);
   useEffect(() => {
-    const send = (): void => {
-      // Without a store there is nothing to send.
-      flush(accountId).catch(() => undefined);
+    const send = async (): Promise<void> => {
+      const count = await flush({ accountId, reasonOf: (error) => faultText(error, language) });
+      if (count === 0) return;
+      Toast.show({ content: sentLater(count) });
+      await client.invalidateQueries();
     };
-    send();
-    addEventListener("online", send);
-    return () => removeEventListener("online", send);
-  }, [accountId]);
+    const trySend = (): void => {
+      // Without a store there is nothing to send.
+      send().catch(() => undefined);
+    };
+    trySend();
+    const timer = setInterval(trySend, flushEvery);
+    addEventListener("online", trySend);
+    document.addEventListener("visibilitychange", trySend);
+    return () => {
+      clearInterval(timer);
+      removeEventListener("online", trySend);
+      document.removeEventListener("visibilitychange", trySend);
+    };
+  }, [accountId, client, language, sentLater]);
 }
 
 function Seated({ session }: { readonly session: Session }): ReactElement {

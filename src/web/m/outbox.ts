@@ -2,18 +2,22 @@ import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import { useSyncExternalStore } from "react";
 import { addAttachment, enterRecord, type RecordContent } from "../../contract/record.ts";
 import { call, upload } from "../api.ts";
-import { NetworkFailure, Problem } from "../app/problem.ts";
+import type { EntryFile } from "./enter-model.ts";
+import { isWorthRetrying } from "./sending.ts";
 
-/** A record that is not at the server yet, with its photos. It stays on the phone until the server has said yes. */
+/** A record that is not at the server yet, with its files. It stays on the phone until the server has said yes. */
 export interface Waiting {
   readonly key: string;
   readonly accountId: string;
   readonly partnershipId: string;
   readonly content: RecordContent;
-  readonly photos: readonly Blob[];
+  readonly files: readonly EntryFile[];
   /** Why the server refused it, where it did; such a record waits for its owner. */
   readonly refusal: string | null;
 }
+
+/** What became of a record: at the server, kept here until it can be sent, or refused, with the error. */
+export type Sent = { readonly kind: "sent" } | { readonly kind: "kept" } | { readonly kind: "refused"; readonly error: unknown };
 
 interface Outbox extends DBSchema {
   waiting: { key: string; value: Waiting };
@@ -45,48 +49,43 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The records that wait on this phone. */
-export function useOutbox(): readonly Waiting[] {
-  return useSyncExternalStore(subscribe, () => waiting);
+/** The records of an account that wait on this phone. A phone may be lent: those of others are not shown. */
+export function useOutbox(accountId: string): readonly Waiting[] {
+  return useSyncExternalStore(subscribe, () => waiting).filter((item) => item.accountId === accountId);
 }
 
-/** Sends one record and its photos. The key makes sending it twice harmless. Gives the record's id. */
-async function send({ key, partnershipId, content, photos }: Waiting): Promise<void> {
+/** Sends one record and its files. The key makes sending it twice harmless, and the server keeps the same file once. */
+async function send({ key, partnershipId, content, files }: Waiting): Promise<void> {
   const record = await call(enterRecord, { body: { idempotencyKey: key, partnershipId, isPlanned: false, content } });
-  for (const [index, photo] of photos.entries())
-    await upload(addAttachment, { params: { recordId: record.id } }, { file: photo, fileName: `${content.from}-${index + 1}.jpg` });
+  for (const file of files) await upload(addAttachment, { params: { recordId: record.id } }, { file: file.content, fileName: file.name });
 }
-
-export type Sent = "sent" | "kept" | "refused";
 
 async function trySending(item: Waiting): Promise<Sent> {
-  const database = await open();
   try {
     await send(item);
-    await database.delete("waiting", item.key);
-    return "sent";
+    await (await open()).delete("waiting", item.key);
+    return { kind: "sent" };
   } catch (error) {
-    if (error instanceof NetworkFailure) return "kept";
-    // What the server understood and refused is not sent again by itself.
-    const refusal = error instanceof Problem ? (error.detail ?? error.message) : String(error);
-    await database.put("waiting", { ...item, refusal });
-    return "refused";
+    return isWorthRetrying(error) ? { kind: "kept" } : { kind: "refused", error };
   } finally {
     await reload();
   }
 }
 
-/** Without a store (some private modes have none) a record goes straight to the server, and a failure is told at once. */
+/** Without a store (some private modes have none) a record goes straight to the server; what fails stays in the form. */
 async function sendDirectly(item: Waiting): Promise<Sent> {
   try {
     await send(item);
-    return "sent";
-  } catch {
-    return "refused";
+    return { kind: "sent" };
+  } catch (error) {
+    return { kind: "refused", error };
   }
 }
 
-/** Keeps a record on the phone first and then sends it: whatever happens, it is not lost. */
+/**
+ * Keeps a record on the phone first and then sends it: whatever happens, it is not lost. What the server refuses at
+ * once is taken back, as the form still holds it.
+ */
 export async function enqueue(item: Omit<Waiting, "refusal">): Promise<Sent> {
   const kept: Waiting = { ...item, refusal: null };
   try {
@@ -94,15 +93,37 @@ export async function enqueue(item: Omit<Waiting, "refusal">): Promise<Sent> {
   } catch {
     return sendDirectly(kept);
   }
-  return trySending(kept);
+  const sent = await trySending(kept);
+  if (sent.kind === "refused") await discard(item.key);
+  return sent;
 }
 
-/** Sends what waits for this account; called when the page opens and when the phone is back on line. */
-export async function flush(accountId: string): Promise<void> {
-  await reload();
-  for (const item of waiting) {
-    if (item.accountId !== accountId || item.refusal !== null) continue;
-    if ((await trySending(item)) === "kept") return;
+interface Flushing {
+  readonly accountId: string;
+  /** The reason in words that a refused record is kept with. */
+  readonly reasonOf: (error: unknown) => string;
+}
+
+let isFlushing = false;
+
+/** Sends what waits for this account, the oldest first, and stops where there is no connection. Gives how many were sent. */
+export async function flush({ accountId, reasonOf }: Flushing): Promise<number> {
+  if (isFlushing) return 0;
+  isFlushing = true;
+  let count = 0;
+  try {
+    await reload();
+    for (const item of waiting) {
+      if (item.accountId !== accountId || item.refusal !== null) continue;
+      const sent = await trySending(item);
+      if (sent.kind === "kept") return count;
+      if (sent.kind === "sent") count++;
+      else await (await open()).put("waiting", { ...item, refusal: reasonOf(sent.error) });
+    }
+    return count;
+  } finally {
+    isFlushing = false;
+    await reload();
   }
 }
 

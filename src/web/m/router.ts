@@ -32,7 +32,7 @@ export function goTo(step: string, how: "push" | "replace" = "push"): void {
   const address = step === "/" ? base : base + step;
   if (how === "replace") history.replaceState(null, "", address);
   else history.pushState(null, "", address);
-  scrollTo(0, 0);
+  document.querySelector(".phone-page")?.scrollTo(0, 0);
   tell();
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { askedFields, contentOf, figuresText, kindsFor, valuesOf, waitsFor, type RecordValues } from "./model.ts";
+import { recordedCategories } from "../../domain/evidence/asked-fields.ts";
+import { contentOf, figuresText, kindsFor, valuesOf, waitsFor, type RecordValues } from "./model.ts";
 
 const values: RecordValues = {
   category: "funding",
@@ -34,8 +35,10 @@ describe("a form as content", () => {
   });
 });
 
-test("every kind that can be recorded asks for a figure", () => {
-  expect(kindsFor({ categories: [] }).filter((category) => askedFields(category).figures.length === 0)).toEqual([]);
+test("all kinds are offered once, those recorded lately first", () => {
+  const kinds = kindsFor({ categories: ["training", "meeting"] });
+  expect(kinds.slice(0, 2)).toEqual(["training", "meeting"]);
+  expect(kinds).toHaveLength(recordedCategories.length);
 });
 
 test("figures in words, money with two decimals, none as a dash", () => {

@@ -1,59 +1,16 @@
 import type { RecordContent, RecordLine } from "../../contract/record.ts";
 import type { EntryHints } from "../../contract/workbench.ts";
-import { measures, type Measure } from "../../domain/plan/quota.ts";
-import { categoryNames, type Category } from "../../domain/reading/category.ts";
+import { askedFields, recordedCategories } from "../../domain/evidence/asked-fields.ts";
+import { measures } from "../../domain/plan/quota.ts";
+import type { Category } from "../../domain/reading/category.ts";
 import type { Language } from "../app/language.ts";
 import { countText, moneyText } from "../ui/format.ts";
 import { quantityWords } from "../ui/quantity-words.ts";
 
-/** What a form asks of a kind of record besides day, place and note. */
-export interface AskedFields {
-  readonly figures: readonly Measure[];
-  readonly hasSubjects: boolean;
-  readonly hasEarmark: boolean;
-  readonly hasPost: boolean;
-}
-
-const lesson: AskedFields = { figures: ["lessons", "people"], hasSubjects: true, hasEarmark: false, hasPost: false };
-const event: AskedFields = { figures: ["people"], hasSubjects: true, hasEarmark: false, hasPost: false };
-
-/** Kinds that ask for something of their own; the others are events with a head count. Follows what quotas of the kind count. */
-const asked: Partial<Record<Category, AskedFields>> = {
-  demo_lesson: lesson,
-  lesson_sending: lesson,
-  observation: lesson,
-  mentoring_activity: lesson,
-  research_project: { ...event, figures: ["projects", "people"] },
-  mentoring_pair: { ...event, figures: ["pairs"] },
-  pupil_pairing: { ...event, figures: ["pairs"], hasSubjects: false },
-  written_output: { ...event, figures: ["pieces"] },
-  report_archive: { ...event, figures: ["pieces"], hasSubjects: false },
-  reading: { ...event, figures: ["books"] },
-  donation_goods: { figures: ["books", "items", "yuan"], hasSubjects: false, hasEarmark: false, hasPost: false },
-  equipment: { figures: ["items", "yuan"], hasSubjects: false, hasEarmark: false, hasPost: false },
-  funding: { figures: ["yuan"], hasSubjects: false, hasEarmark: true, hasPost: false },
-  pupil_aid: { figures: ["people", "yuan"], hasSubjects: false, hasEarmark: false, hasPost: false },
-  secondment: { figures: ["people"], hasSubjects: true, hasEarmark: false, hasPost: true },
-  follow_on_study: { figures: ["people", "days"], hasSubjects: true, hasEarmark: false, hasPost: false },
-  guidance_visit: { figures: ["people", "days"], hasSubjects: true, hasEarmark: false, hasPost: false },
-};
-
-/** What the form asks of a kind. */
-export function askedFields(category: Category): AskedFields {
-  return asked[category] ?? event;
-}
-
-function isCategory(name: string): name is Category {
-  return name in categoryNames;
-}
-
-/** Rules and targets of plans that nobody records as happened. */
-const notRecorded: ReadonlySet<Category> = new Set(["allowance", "incentive", "programme_term", "quality_target", "rotation_quota"]);
-
 /** The kinds that can be recorded, those recorded lately first. */
 export function kindsFor(hints: Pick<EntryHints, "categories">): Category[] {
-  const all = Object.keys(categoryNames).filter(isCategory);
-  return [...new Set([...hints.categories, ...all])].filter((category) => !notRecorded.has(category));
+  const lately = hints.categories.filter((category) => recordedCategories.includes(category));
+  return [...new Set([...lately, ...recordedCategories])];
 }
 
 /** What a form holds: the content with names in place of people. */

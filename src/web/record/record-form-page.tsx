@@ -169,8 +169,10 @@ export function RecordFormPage(): ReactElement {
   const isPlanned = words["planned"] === "yes";
   const partnershipId = words["partnershipId"];
   const answer = useRoute(getEntryHints, { query: typeof partnershipId === "string" ? { partnershipId } : {} });
-  if (answer.isPending) return <Waiting />;
-  if (answer.isError) return <Failed error={answer.error} onRetry={() => void answer.refetch()} />;
+  // What was answered before stays in use where asking anew fails: the form must not go with the connection.
+  if (answer.data === undefined) {
+    return answer.isError ? <Failed error={answer.error} onRetry={() => void answer.refetch()} /> : <Waiting />;
+  }
   if (answer.data.partnerships.length === 0) return <Nothing message={text.noPair} />;
   return (
     <>

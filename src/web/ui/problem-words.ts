@@ -1,6 +1,6 @@
 import type { ProblemCode } from "../../contract/shared.ts";
 import { messagesIn, type Language } from "../app/language.ts";
-import { NetworkFailure, Problem } from "../app/problem.ts";
+import { Explained, NetworkFailure, Problem } from "../app/problem.ts";
 
 interface ProblemWords {
   readonly codes: Readonly<Record<ProblemCode, string>>;
@@ -24,7 +24,7 @@ const words = messagesIn<ProblemWords>({
       "own-thing": "自己提交的不能自己批准，请由另一位有权限的人批准。",
       duplicate: "已有相同的内容。",
       "unreadable-file": "文件读不出来，请换成 Word、PDF 或文本文件。",
-      "too-large": "文件太大。",
+      "too-large": "内容太大，请压缩或拆分后再传。",
       "bad-sheet": "表格读不出来，请用模板填写后再导入。",
       "nothing-promised": "计划里没有可以核对的承诺。",
       "set-up-done": "已经完成首次设置，请直接登录。",
@@ -51,7 +51,7 @@ const words = messagesIn<ProblemWords>({
       "own-thing": "自己送出的不能自己核准，請由另一位有權限的人核准。",
       duplicate: "已有相同的內容。",
       "unreadable-file": "無法讀取檔案，請改用 Word、PDF 或文字檔。",
-      "too-large": "檔案過大。",
+      "too-large": "內容過大，請壓縮或拆分後再傳。",
       "bad-sheet": "無法讀取表格，請使用範本填寫後再匯入。",
       "nothing-promised": "計畫中沒有可供核對的承諾。",
       "set-up-done": "首次設定已完成，請直接登入。",
@@ -78,7 +78,7 @@ const words = messagesIn<ProblemWords>({
       "own-thing": "Nobody approves what they submitted; please ask somebody else who may.",
       duplicate: "The same is there already.",
       "unreadable-file": "The file cannot be read. Please use Word, PDF or plain text.",
-      "too-large": "The file is too large.",
+      "too-large": "This is too large; please send less at once.",
       "bad-sheet": "The sheet cannot be read. Please fill in the template and import that.",
       "nothing-promised": "The plan holds no promise that can be checked.",
       "set-up-done": "Set-up is done. Please sign in.",
@@ -97,6 +97,7 @@ const words = messagesIn<ProblemWords>({
 export function failureText(error: unknown, language: Language): string {
   const text = words[language];
   if (error instanceof NetworkFailure) return text.network;
+  if (error instanceof Explained) return error.message;
   if (!(error instanceof Problem)) return text.unexpected;
   const sentence = error.detail ?? text.codes[error.code];
   return error.code === "bug" && error.requestId !== null ? `${sentence}（${text.request(error.requestId)}）` : sentence;

@@ -5,7 +5,7 @@ import { changeAccount, createAccount, resetPassword, type Account } from "../..
 import { listProgrammes } from "../../../contract/programme.ts";
 import { roles, scopesOfRole, type Role } from "../../../domain/access/role.ts";
 import { useMessages } from "../../app/language.ts";
-import { Problem } from "../../app/problem.ts";
+import { Explained, Problem } from "../../app/problem.ts";
 import { useChange, useRoute } from "../../app/query.ts";
 import { SchoolSelect } from "../../programme/parts/partnership-form.tsx";
 import { commonWords } from "../../ui/messages.ts";
@@ -155,7 +155,7 @@ export function AccountForm({ account, onClose }: { readonly account: Account | 
         scrollToFirstError={{ focus: true }}
         onFinish={(values) => void save(values).catch(() => undefined)}
       >
-        {error ? <Failed error={reason === undefined ? error : new Error(reason)} /> : null}
+        {error ? <Failed error={reason === undefined ? error : new Explained(reason)} /> : null}
         <Form.Item name="loginName" label={text.loginName} rules={required}>
           <Input disabled={account !== null} maxLength={50} autoComplete="off" />
         </Form.Item>

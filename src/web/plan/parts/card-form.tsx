@@ -4,7 +4,7 @@ import type { Card, CommitmentFields } from "../../../contract/plan.ts";
 import { actorRoles, categoryNames, type Category } from "../../../domain/reading/category.ts";
 import { earmarks, periods, postingRoles } from "../../../domain/reading/reading.ts";
 import { useMessages } from "../../app/language.ts";
-import { Problem } from "../../app/problem.ts";
+import { Explained, Problem } from "../../app/problem.ts";
 import { categoryWords } from "../../ui/category-words.ts";
 import { commonWords } from "../../ui/messages.ts";
 import { quantityWords } from "../../ui/quantity-words.ts";
@@ -33,7 +33,7 @@ function useReason(error: Error | null): Error | null {
   const text = useMessages(planWords);
   const reasons: Readonly<Record<string, string>> = { "bounds-order": text.wrongBounds, "unit-missing": text.unitMissing, ring: text.ring };
   const reason = error instanceof Problem ? reasons[error.fields[0]?.code ?? ""] : undefined;
-  return reason === undefined ? error : new Error(reason);
+  return reason === undefined ? error : new Explained(reason);
 }
 
 function NumberFields(): ReactElement {

@@ -4,7 +4,7 @@ import { createPartnership, type PartnershipChange } from "../../../contract/par
 import type { Programme } from "../../../contract/programme.ts";
 import { listSchools } from "../../../contract/school.ts";
 import { useMessages } from "../../app/language.ts";
-import { Problem } from "../../app/problem.ts";
+import { Explained, Problem } from "../../app/problem.ts";
 import { useChange, useRoute } from "../../app/query.ts";
 import { DayPicker } from "../../ui/day-picker.tsx";
 import { commonWords } from "../../ui/messages.ts";
@@ -64,7 +64,7 @@ export function PartnershipForm({ programme, onClose }: { readonly programme: Pr
         initialValues={first}
         onFinish={(values) => void save(values).catch(() => undefined)}
       >
-        {create.error ? <Failed error={reason === undefined ? create.error : new Error(reason)} /> : null}
+        {create.error ? <Failed error={reason === undefined ? create.error : new Explained(reason)} /> : null}
         <Form.Item name="helperSchoolId" label={text.helper} rules={required}>
           <SchoolSelect label={text.helper} />
         </Form.Item>

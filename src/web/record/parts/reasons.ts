@@ -1,5 +1,5 @@
 import { useMessages } from "../../app/language.ts";
-import { Problem } from "../../app/problem.ts";
+import { Explained, Problem } from "../../app/problem.ts";
 import { recordWords } from "../messages.ts";
 
 /** What the server found wrong with a record, in the words of the form; the error itself where it says more. */
@@ -13,5 +13,5 @@ export function useRecordReason(error: Error | null): Error | null {
     missing: text.reason,
   };
   const reason = error instanceof Problem ? reasons[error.fields[0]?.code ?? ""] : undefined;
-  return reason === undefined ? error : new Error(reason);
+  return reason === undefined ? error : new Explained(reason);
 }

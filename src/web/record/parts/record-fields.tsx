@@ -1,6 +1,7 @@
 import { AutoComplete, Form, Input, InputNumber, Select } from "antd";
 import type { ReactElement } from "react";
 import type { EntryHints } from "../../../contract/workbench.ts";
+import { askedFields } from "../../../domain/evidence/asked-fields.ts";
 import { earmarks, postingRoles } from "../../../domain/reading/reading.ts";
 import { useMessages } from "../../app/language.ts";
 import { categoryWords } from "../../ui/category-words.ts";
@@ -8,7 +9,7 @@ import { DayPicker } from "../../ui/day-picker.tsx";
 import { commonWords } from "../../ui/messages.ts";
 import { quantityWords } from "../../ui/quantity-words.ts";
 import { recordWords } from "../messages.ts";
-import { askedFields, kindsFor, type RecordValues } from "../model.ts";
+import { kindsFor, type RecordValues } from "../model.ts";
 
 function KindFields({ hints }: { readonly hints: EntryHints }): ReactElement | null {
   const text = useMessages(recordWords);

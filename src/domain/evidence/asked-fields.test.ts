@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import type { Category } from "../reading/category.ts";
+import { askedFields, recordedCategories } from "./asked-fields.ts";
+
+/** The activities that GLOSSARY.md names, and the figure that a promise of theirs is usually counted by. */
+test.for<readonly [Category, string]>([
+  ["demo_lesson", "lessons"],
+  ["lesson_sending", "lessons"],
+  ["observation", "lessons"],
+  ["joint_research", "people"],
+  ["research_project", "projects"],
+  ["meeting", "people"],
+  ["exchange", "people"],
+  ["training", "people"],
+  ["mentoring_pair", "pairs"],
+  ["mentoring_activity", "lessons"],
+  ["secondment", "people"],
+  ["follow_on_study", "people"],
+  ["funding", "yuan"],
+  ["donation_goods", "items"],
+  ["asset_transfer", "items"],
+  ["pupil_aid", "people"],
+])("%s can be recorded and asks for %s first", ([category, figure]) => {
+  expect(recordedCategories).toContain(category);
+  expect(askedFields(category).figures[0]).toBe(figure);
+});
+
+test("money asks what it is for, a posting asks for the post, and nothing else does", () => {
+  expect(recordedCategories.filter((category) => askedFields(category).hasEarmark)).toEqual(["funding"]);
+  expect(recordedCategories.filter((category) => askedFields(category).hasPost)).toEqual(["secondment"]);
+});
+
+test("rules and targets of a plan are nothing that happened", () => {
+  expect(recordedCategories).not.toContain("allowance");
+  expect(recordedCategories).not.toContain("quality_target");
+});

@@ -1,0 +1,20 @@
+import { test } from "vitest";
+import { journey, visit } from "./journey.ts";
+
+const { open } = await journey();
+
+test("a plan is returned with a reason, and its school sees why", async () => {
+  const officer = await open("bureau");
+  await visit(officer, "/");
+  await officer.getByText("计划待审批：实验中学 → 白水中学").waitFor();
+  await officer.getByRole("region", { name: "今天先做" }).getByRole("link", { name: "审批" }).first().click();
+  await officer.getByRole("button", { name: "退回" }).click();
+  await officer.getByLabel("退回原因").click();
+  await officer.locator(".ant-select-item-option", { hasText: "数量不明确" }).click();
+  await officer.getByRole("dialog").getByLabel("意见").fill("交流会次数请写明");
+  await officer.getByRole("dialog").getByRole("button", { name: "退回" }).click();
+  await officer.getByText("已退回").first().waitFor();
+  await officer.getByText("交流会次数请写明").waitFor();
+  // Returned, the cards can be changed again.
+  await officer.getByRole("button", { name: "修改" }).first().waitFor();
+});
