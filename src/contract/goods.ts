@@ -77,7 +77,7 @@ export const goodsPage = goodsLine.extend({
   decision: goodsDecision.nullable(),
   receiptNote: z.string().nullable(),
   receiptIssuedOn: day.nullable(),
-  useChanges: z.array(z.object({ use: z.string(), consentedOn: day, paper: z.string(), enteredBy: z.string() })),
+  consents: z.array(z.object({ use: z.string(), consentedOn: day, paper: z.string(), enteredBy: z.string() })),
   files: z.array(thingFile),
   trail: z.array(trailStep),
   assets: z.int(),

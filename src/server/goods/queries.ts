@@ -108,7 +108,7 @@ export async function describeGoods(context: Context, row: GoodsRow): Promise<Go
   const { db, countyCode, actor } = context;
   const subject = subjectOfGoods(row);
   const items = await listItems(db, countyCode, [row.goods_id]);
-  const { rows: changes } = await sql<GoodsPage["useChanges"][number]>`
+  const { rows: changes } = await sql<GoodsPage["consents"][number]>`
     select change.use_text as use, change.consented_on as "consentedOn", change.paper, account.display_name as "enteredBy"
       from goods_use_change change
       join account on account.county_code = change.county_code and account.account_id = change.entered_by
@@ -133,7 +133,7 @@ export async function describeGoods(context: Context, row: GoodsRow): Promise<Go
     decision: decidedOn === null || participants === null || paper === null ? null : { decidedOn, participants, paper },
     receiptNote: row.receipt_note,
     receiptIssuedOn: row.receipt_issued_on,
-    useChanges: changes,
+    consents: changes,
     files: await listThingFiles(db, countyCode, row.goods_id),
     trail: await listSteps(db, countyCode, row.goods_id),
     assets: found?.assets ?? 0,

@@ -168,6 +168,7 @@ export function PartnershipPage(): ReactElement {
   const actions = (
     <>
       <Button href={`/records?partnershipId=${partnershipId}`}>{text.tabs.records}</Button>
+      <Button href={`/goods?partnershipId=${partnershipId}`}>{text.goods}</Button>
       <Button onClick={() => window.print()}>{text.print}</Button>
       {page.allowed.includes("record.enter") ? (
         <Button type="primary" href={`/records/new?partnershipId=${partnershipId}`}>
