@@ -11,7 +11,19 @@ async function screens(): Promise<readonly string[]> {
   const [pair] = (await officer.get("/api/partnerships?q=青山")).body.rows;
   const [plan] = (await officer.get("/api/plan-versions?state=submitted")).body.rows;
   const [record] = (await officer.get("/api/records?size=1")).body.rows;
+  const [goods] = (await officer.get("/api/goods?state=received&sort=receivedOn&size=1")).body.rows;
+  const [asset] = (await officer.get("/api/assets?size=1")).body.rows;
+  const [request] = (await officer.get("/api/requests?state=active&size=1")).body.rows;
   return [
+    "/goods",
+    `/goods/${goods.id}`,
+    "/goods/new",
+    "/published-donations",
+    "/inventory",
+    `/inventory/${asset.id}`,
+    `/inventory/labels?goodsId=${goods.id}`,
+    "/requests",
+    `/requests/${request.id}`,
     "/plans",
     `/plans/${plan.versionId}`,
     "/waivers",
@@ -79,8 +91,11 @@ describe("no serious violation of WCAG, light and dark", () => {
     await visit(helped, "/m");
     const reader = await application.signedIn("helped");
     const [record] = (await reader.get("/api/records?waiting=me")).body.rows;
+    const [list] = (await reader.get("/api/goods?state=handedOver&size=1")).body.rows;
+    const [asset] = (await reader.get("/api/assets?due=yes&size=1")).body.rows;
+    const goods = [`/m/confirm/goods/${list.id}`, "/m/confirm/assets", `/m/confirm/asset/${asset.id}`];
     const records = [`/m/confirm/${record.id}`, `/m/confirm/${record.id}/correct`];
-    for (const screen of ["/m", "/m/enter", "/m/enter/demo_lesson", "/m/enter/funding", ...records, "/m/schedule", "/m/me"]) {
+    for (const screen of ["/m", "/m/enter", "/m/enter/demo_lesson", "/m/enter/funding", ...records, ...goods, "/m/schedule", "/m/me"]) {
       await step(helped, screen);
       await expectBothAccessible(helped, screen);
     }

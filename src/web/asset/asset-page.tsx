@@ -1,7 +1,7 @@
 import "./asset.css";
 import "../goods/goods.css";
 import { getRouteApi } from "@tanstack/react-router";
-import { Button, QRCode } from "antd";
+import { Button } from "antd";
 import type { ReactElement } from "react";
 import { getAsset, type AssetPage as Page } from "../../contract/asset.ts";
 import { conditionNames, itemKindNames } from "../../domain/goods/goods-words.ts";
@@ -9,6 +9,7 @@ import { useLanguage, useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useRoute } from "../app/query.ts";
 import { AppLink } from "../ui/app-link.tsx";
+import { CodePicture } from "../ui/code-picture.tsx";
 import { Facts, type Fact } from "../ui/facts.tsx";
 import { moneyText, textOf } from "../ui/format.ts";
 import { Failed, Waiting } from "../ui/states.tsx";
@@ -95,7 +96,7 @@ export function AssetPage(): ReactElement {
         </section>
         <div className="stack">
           <section aria-label={text.toPhone} className="panel receive-code">
-            <QRCode type="svg" value={address} size={96} bordered={false} color="#000000" bgColor="#ffffff" />
+            <CodePicture address={address} name={text.toPhone} side={96} />
             <span className="grow">{text.toPhone}</span>
           </section>
           <section aria-label={text.checks} className="panel">

@@ -1,6 +1,6 @@
 import "./asset.css";
 import { getRouteApi } from "@tanstack/react-router";
-import { Alert, Button, QRCode } from "antd";
+import { Alert, Button } from "antd";
 import type { ReactElement } from "react";
 import { listAssets } from "../../contract/asset.ts";
 import { pageSizeMax } from "../../contract/shared.ts";
@@ -8,6 +8,7 @@ import { useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useRoute } from "../app/query.ts";
 import { isReachable } from "../goods/model.ts";
+import { CodePicture } from "../ui/code-picture.tsx";
 import { shortOf } from "../ui/pair.tsx";
 import { Failed, Nothing, Waiting } from "../ui/states.tsx";
 import { assetWords } from "./messages.ts";
@@ -43,14 +44,7 @@ export function LabelsPage(): ReactElement {
         <ul className="label-sheet">
           {rows.map(({ id, assetNo, name, spec, quantity, unit, school, receivedOn }) => (
             <li key={id} className="label">
-              <QRCode
-                type="svg"
-                value={`${location.origin}/m/confirm/asset/${id}`}
-                size={codeSide}
-                bordered={false}
-                color="#000000"
-                bgColor="#ffffff"
-              />
+              <CodePicture address={`${location.origin}/m/confirm/asset/${id}`} name={assetNo} side={codeSide} />
               <div className="label-text">
                 <span className="label-no number">{assetNo}</span>
                 <span>{[name, spec ?? ""].join(" ").trim()}</span>

@@ -1,6 +1,6 @@
 import "./goods.css";
 import { getRouteApi } from "@tanstack/react-router";
-import { Alert, Button, QRCode } from "antd";
+import { Alert, Button } from "antd";
 import { useState, type ReactElement } from "react";
 import { changeGoods, getGoods, type GoodsPage as Page } from "../../contract/goods.ts";
 import { conditionNames, giverKindNames, modeNames } from "../../domain/goods/goods-words.ts";
@@ -8,6 +8,7 @@ import { useLanguage, useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useChange, useRoute } from "../app/query.ts";
 import { AppLink } from "../ui/app-link.tsx";
+import { CodePicture } from "../ui/code-picture.tsx";
 import { ApprovalMoves } from "../ui/approval-moves.tsx";
 import { approvalMoveNames, approvalStateName, approvalWords } from "../ui/approval-words.ts";
 import { Facts, type Fact } from "../ui/facts.tsx";
@@ -68,7 +69,7 @@ function Receive({ goodsId }: { readonly goodsId: string }): ReactElement {
   const address = `${location.origin}/m/confirm/goods/${goodsId}`;
   return (
     <section aria-label={text.receive} className="panel receive-code">
-      <QRCode type="svg" value={address} size={120} bordered={false} color="#000000" bgColor="#ffffff" />
+      <CodePicture address={address} name={text.receive} side={120} />
       <div className="grow">
         <h2>{text.receive}</h2>
         <p>{text.receiveHint}</p>

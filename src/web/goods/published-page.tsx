@@ -32,9 +32,9 @@ function useColumns(): Column<PublishedDonation>[] {
         </>
       ),
     },
-    { key: "goods", title: text.goods, cell: ({ goods }) => goods, width: 260 },
+    { key: "goods", title: text.goods, cell: ({ goods }) => goods, width: 200 },
     { key: "value", title: text.value, cell: ({ valueFen }) => moneyText(valueFen / 100), isNumber: true, isSortable: true },
-    { key: "use", title: text.use, cell: ({ use }) => use, width: 200 },
+    { key: "use", title: text.use, cell: ({ use }) => use, width: 150 },
     { key: "receiver", title: text.receiver, cell: ({ receiver }) => receiver.name, isSortable: true },
     { key: "receiptNo", title: text.receiptNo, cell: ({ receiptNo }) => textOf(receiptNo) },
     { key: "after", title: text.after, cell: ({ conditions }) => conditionsText(conditions, 0, names) },

@@ -215,7 +215,14 @@ export function RequestPage(): ReactElement {
           </>
         }
       />
-      <Steps size="small" responsive={false} className="request-steps" current={step} items={text.steps.map((title) => ({ title }))} />
+      <Steps
+        size="small"
+        responsive={false}
+        titlePlacement="vertical"
+        className="request-steps"
+        current={step}
+        items={text.steps.map((title) => ({ title }))}
+      />
       {isEditing ? <Edit request={request} onDone={() => setEditing(false)} /> : <Body request={request} />}
     </>
   );

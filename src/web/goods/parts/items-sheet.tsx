@@ -28,7 +28,7 @@ function Preview({ read, onTake }: { readonly read: Read; readonly onTake: Items
         size="small"
         rowKey="row"
         dataSource={read.rows}
-        locale={{ emptyText: text.noRows }}
+        locale={{ emptyText: <span className="muted">{text.noRows}</span> }}
         pagination={{ pageSize: 12, showSizeChanger: false, hideOnSinglePage: true }}
         columns={[
           { key: "row", title: text.row, dataIndex: "row", width: 56, className: "number" },

@@ -104,7 +104,7 @@ export function ItemsTable({ items, onEdit, onRemove }: ItemsTableProps): ReactE
         rowKey={({ place }) => place}
         columns={[...columns.slice(0, 3), ...received, ...columns.slice(3), ...tools]}
         dataSource={rows}
-        locale={{ emptyText: text.noItems }}
+        locale={{ emptyText: <span className="muted">{text.noItems}</span> }}
         scroll={{ x: "max-content" }}
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
       />

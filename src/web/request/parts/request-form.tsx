@@ -33,7 +33,7 @@ function Lines(): ReactElement {
         <fieldset className="plain-fieldset wide">
           <legend>{text.lines}</legend>
           {fields.map(({ key, name }) => (
-            <div key={key} className="form-row">
+            <div key={key} className="cost-line">
               <Form.Item name={[name, "name"]} label={text.lineName} rules={required} className="grow">
                 <Input maxLength={100} />
               </Form.Item>
