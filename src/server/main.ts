@@ -2,7 +2,15 @@ import { randomBytes, timingSafeEqual } from "node:crypto";
 import { resolve } from "node:path";
 import { sql } from "kysely";
 import type { FastifyInstance } from "fastify";
+import { assetCheckSetting, assetLineSetting, assetNumberSetting } from "../contract/asset.ts";
 import { bindAccounts } from "./account/routes.ts";
+import { assetFiles } from "./asset/actions.ts";
+import { bindAssets } from "./asset/routes.ts";
+import { goodsApproval, goodsFiles, goodsTable } from "./goods/actions.ts";
+import { bindGoods } from "./goods/routes.ts";
+import { requestApproval, requestFiles, waitingRequests } from "./request/actions.ts";
+import { bindRequests } from "./request/routes.ts";
+import { bindThingFiles } from "./thing-file/routes.ts";
 import { waitingInPartnerships } from "./approval/queries.ts";
 import { bindApprovals, movable } from "./approval/routes.ts";
 import type { DatabaseConnection } from "./db/connection.ts";
@@ -98,7 +106,7 @@ export function bindFeatures(application: Application, setUpToken: SetUpToken): 
   bindAccounts(application);
   bindSchools(application);
   bindSettings(application);
-  bindDatedSettings(application, []);
+  bindDatedSettings(application, [assetNumberSetting, assetLineSetting, assetCheckSetting]);
   bindProgrammes(application);
   bindPartnerships(application);
   bindPlans(application);
@@ -106,12 +114,18 @@ export function bindFeatures(application: Application, setUpToken: SetUpToken): 
   bindWaivers(application);
   bindWorkbench(application);
   bindReports(application);
+  bindGoods(application);
+  bindAssets(application);
+  bindRequests(application);
+  bindThingFiles(application, [goodsFiles, assetFiles, requestFiles]);
   bindApprovals(
     application,
-    [movable(planApproval), movable(waiverApproval)],
+    [movable(planApproval), movable(waiverApproval), movable(goodsApproval), movable(requestApproval)],
     [
       waitingInPartnerships(planThings, { title: sql`coalesce(thing.title, '')` }),
       waitingInPartnerships(waiverThings, { title: sql`thing.reason` }),
+      waitingInPartnerships(goodsTable, { title: sql`thing.title`, amountFen: sql`thing.value_fen` }),
+      waitingRequests,
     ],
   );
 }

@@ -143,7 +143,7 @@ function send(route: AnyRoute, input: LooseInput, options: UploadOptions): Promi
 }
 
 /** Sends a file to an upload route. XMLHttpRequest, because fetch tells no progress of what is sent. */
-export async function upload<R extends AnyRoute>(route: R, input: Pick<Input<R>, "params">, options: UploadOptions): Promise<Output<R>> {
+export async function upload<R extends AnyRoute>(route: R, input: Omit<Input<R>, "body">, options: UploadOptions): Promise<Output<R>> {
   if (options.signal?.aborted === true) throw new DOMException("Cancelled", "AbortError");
   const answer = await send(route, input, options);
   if (answer.status >= 200 && answer.status < 300) return typed(route, await readJson(answer));

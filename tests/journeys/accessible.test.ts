@@ -34,6 +34,9 @@ async function screens(): Promise<readonly Screen[]> {
   const officer = await application.signedIn("bureau");
   const [programme] = (await officer.get("/api/programmes")).body.rows;
   const [pair] = (await officer.get("/api/partnerships?q=青山")).body.rows;
+  const [goods] = (await officer.get("/api/goods?state=received&sort=receivedOn&size=1")).body.rows;
+  const [asset] = (await officer.get("/api/assets?size=1")).body.rows;
+  const [request] = (await officer.get("/api/requests?state=active&size=1")).body.rows;
   const [submitted] = (await officer.get("/api/plan-versions?state=submitted")).body.rows;
   const [returned] = (await officer.get("/api/plan-versions?state=returned")).body.rows;
   const [record] = (await officer.get("/api/records?state=confirmed&size=1")).body.rows;
@@ -68,6 +71,15 @@ async function screens(): Promise<readonly Screen[]> {
     { name: "record", path: `/records/${record.id}` },
     { name: "a record entered", path: "/records/new" },
     { name: "an activity planned", path: "/records/new?planned=yes" },
+    { name: "goods", path: "/goods" },
+    { name: "a handover", path: `/goods/${goods.id}` },
+    { name: "goods entered", path: "/goods/new" },
+    { name: "donations made public", path: "/published-donations" },
+    { name: "assets", path: "/inventory" },
+    { name: "an asset", path: `/inventory/${asset.id}` },
+    { name: "labels", path: `/inventory/labels?goodsId=${goods.id}` },
+    { name: "requests", path: "/requests" },
+    { name: "a request", path: `/requests/${request.id}` },
     { name: "schools", path: "/schools" },
     { name: "columns chosen", path: "/schools", open: click("列设置") },
     { name: "a list of nothing", path: "/schools?q=zzzzzz" },
@@ -121,8 +133,11 @@ describe("no serious violation of WCAG, light and dark", () => {
     await visit(helped, "/m");
     const reader = await application.signedIn("helped");
     const [record] = (await reader.get("/api/records?waiting=me")).body.rows;
+    const [list] = (await reader.get("/api/goods?state=handedOver&size=1")).body.rows;
+    const [asset] = (await reader.get("/api/assets?due=yes&size=1")).body.rows;
+    const goods = [`/m/confirm/goods/${list.id}`, "/m/confirm/assets", `/m/confirm/asset/${asset.id}`];
     const records = [`/m/confirm/${record.id}`, `/m/confirm/${record.id}/correct`];
-    for (const screen of ["/m", "/m/enter", "/m/enter/demo_lesson", "/m/enter/funding", ...records, "/m/schedule", "/m/me"]) {
+    for (const screen of ["/m", "/m/enter", "/m/enter/demo_lesson", "/m/enter/funding", ...records, ...goods, "/m/schedule", "/m/me"]) {
       await step(helped, screen);
       await expectAccessible(helped, screen);
     }

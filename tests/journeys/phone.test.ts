@@ -69,7 +69,7 @@ test.for([
     const record = await waitingRecord();
     await visit(page, "/m");
     expect(await page.evaluate(() => [isSecureContext, typeof crypto.randomUUID])).toEqual([false, "undefined"]);
-    const forms = ["demo_lesson", "secondment", "funding", "donation_goods"].map((category) => `/m/enter/${category}`);
+    const forms = ["demo_lesson", "secondment", "funding", "written_output"].map((category) => `/m/enter/${category}`);
     const faults: string[] = [];
     for (const path of ["/m", "/m/enter", ...forms, `/m/confirm/${record}`, `/m/confirm/${record}/correct`, "/m/schedule", "/m/me"]) {
       await step(page, path);

@@ -17,8 +17,6 @@ test.for<readonly [Category, string]>([
   ["secondment", "people"],
   ["follow_on_study", "people"],
   ["funding", "yuan"],
-  ["donation_goods", "items"],
-  ["asset_transfer", "items"],
   ["pupil_aid", "people"],
 ])("%s can be recorded and asks for %s first", ([category, figure]) => {
   expect(recordedCategories).toContain(category);
@@ -33,4 +31,11 @@ test("money asks what it is for, a posting asks for the post, and nothing else d
 test("rules and targets of a plan are nothing that happened", () => {
   expect(recordedCategories).not.toContain("allowance");
   expect(recordedCategories).not.toContain("quality_target");
+});
+
+test("what has a room of its own is entered there, and old records of it still tell their figures", () => {
+  for (const category of ["donation_goods", "asset_transfer", "equipment"] as const) {
+    expect(recordedCategories).not.toContain(category);
+    expect(askedFields(category).figures).toEqual(["items", "books", "yuan"]);
+  }
 });

@@ -7,7 +7,7 @@ import { withCounty, type CountyTransaction } from "../db/with-county.ts";
 import type { UploadedFile } from "../http/context.ts";
 
 /** Pieces of a file: small enough that sending one holds little memory, large enough that 50 MB are a hundred rows. */
-const pieceBytes = 512 * 1024;
+export const pieceBytes = 512 * 1024;
 
 export interface AttachmentRow {
   readonly attachment_id: string;
@@ -28,7 +28,7 @@ const signatures: readonly (readonly [type: string, start: readonly number[], of
 ];
 
 /** What a file is, by its first bytes; what we do not show in a page is only handed on as a download. */
-function mediaTypeOf(content: Buffer): string {
+export function mediaTypeOf(content: Buffer): string {
   const found = signatures.find(([, start, offset]) => start.every((byte, index) => content[offset + index] === byte));
   if (found) return found[0];
   return content.subarray(0, 5).toString("latin1") === "%PDF-" ? "application/pdf" : "application/octet-stream";

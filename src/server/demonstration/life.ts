@@ -13,7 +13,10 @@ import { getRules } from "../settings/store.ts";
 import { obligationsOn } from "../standing/queries.ts";
 import { loadFacts } from "../standing/store.ts";
 import { moveWaiver, requestWaiver } from "../waiver/actions.ts";
+import { roomOf } from "../../domain/evidence/rooms.ts";
 import { actingAs, done, type Stage } from "./stage.ts";
+import { giveGoods, livelyGoods } from "./goods.ts";
+import { livelyRequests } from "./requests.ts";
 import type { Chance } from "./chance.ts";
 import { demonstrationCode, demonstrationPairs, demonstrationSchools, teachersOf, type DemonstrationPair } from "./county.ts";
 import { planTexts } from "./plans.ts";
@@ -207,6 +210,10 @@ export async function livePair(stage: Stage, pair: DemonstrationPair, ids: PairI
   const contents = asked.flatMap((item) => recordsFor(setting, item));
   for (const content of contents.toSorted((one, other) => one.from.localeCompare(other.from))) {
     const day = parseDay(content.from) ?? stage.today;
+    if (roomOf(content.category) === "goods") {
+      await giveGoods(cast, ids.partnershipId, content, [day, stage.today]);
+      continue;
+    }
     const recordId = await enter(cast, ids.partnershipId, content, [day, false]);
     await settleRecord(cast, recordId, day, stage.today, chance);
   }
@@ -215,4 +222,8 @@ export async function livePair(stage: Stage, pair: DemonstrationPair, ids: PairI
   if (pair.helped === "青山中学") await exceedOnce(stage, cast, ids.partnershipId);
   if (pair.plan === "adjusted") await adjust(stage, cast, versionId);
   if (pair.helped === "临江小学") await askForWaivers(stage, cast, ids.partnershipId);
+  if (pair.helped === "青山中学") {
+    await livelyGoods(cast, ids.partnershipId, stage.today);
+    await livelyRequests(cast, ids.helpedSchoolId, stage.today);
+  }
 }

@@ -48,7 +48,8 @@ interface SheetPlan {
   readonly rows: readonly RowPlan[];
 }
 
-const sheetRefusals: Readonly<Record<SheetRefusal, Readonly<Record<Context["language"], string>>>> = {
+/** Why a sheet cannot be read, in words. */
+export const sheetRefusals: Readonly<Record<SheetRefusal, Readonly<Record<Context["language"], string>>>> = {
   "not-a-sheet": {
     "zh-CN": "这不是表格，请用 xlsx、xls 或 csv",
     "zh-TW": "這不是表格，請用 xlsx、xls 或 csv",
@@ -77,7 +78,8 @@ const sheetRefusals: Readonly<Record<SheetRefusal, Readonly<Record<Context["lang
   },
 };
 
-function missingText(headings: readonly string[], language: Context["language"]): string {
+/** Which columns a sheet lacks, in words. */
+export function missingText(headings: readonly string[], language: Context["language"]): string {
   const names = headings.join(language === "en" ? ", " : "、");
   if (language === "en") return `These columns are missing: ${names}. Compare with the template.`;
   return language === "zh-TW" ? `缺少這些欄位：${names}。請下載範本對照。` : `缺少这些列：${names}。请下载模板对照。`;

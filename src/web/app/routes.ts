@@ -2,9 +2,12 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "
 import { queryOf, wordsOf } from "./address.ts";
 import { BrokenPage, NoPage, Root } from "./root.tsx";
 import { accountList, auditList } from "../../contract/account.ts";
+import { assetList } from "../../contract/asset.ts";
+import { goodsList, publishedList } from "../../contract/goods.ts";
 import { planList } from "../../contract/plan.ts";
 import { overviewQuery, programmeList } from "../../contract/programme.ts";
 import { recordList } from "../../contract/record.ts";
+import { requestList } from "../../contract/request.ts";
 import { schoolList, staffList } from "../../contract/school.ts";
 import { waiverList } from "../../contract/waiver.ts";
 import { pointInTimeSearch, searchOf } from "./search.ts";
@@ -83,6 +86,61 @@ const pages = root.addChildren([
     path: "/waivers",
     validateSearch: searchOf(waiverList),
     component: lazyRouteComponent(() => import("../waiver/waivers-page.tsx"), "WaiversPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/goods",
+    validateSearch: searchOf(goodsList),
+    component: lazyRouteComponent(() => import("../goods/goods-list-page.tsx"), "GoodsListPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/goods/new",
+    component: lazyRouteComponent(() => import("../goods/goods-form-page.tsx"), "GoodsFormPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/goods/$goodsId",
+    component: lazyRouteComponent(() => import("../goods/goods-page.tsx"), "GoodsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/published-donations",
+    validateSearch: searchOf(publishedList),
+    component: lazyRouteComponent(() => import("../goods/published-page.tsx"), "PublishedPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/inventory",
+    validateSearch: searchOf(assetList),
+    component: lazyRouteComponent(() => import("../asset/assets-page.tsx"), "AssetsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/inventory/labels",
+    validateSearch: searchOf(assetList),
+    component: lazyRouteComponent(() => import("../asset/labels-page.tsx"), "LabelsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/inventory/$assetId",
+    component: lazyRouteComponent(() => import("../asset/asset-page.tsx"), "AssetPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/requests",
+    validateSearch: searchOf(requestList),
+    component: lazyRouteComponent(() => import("../request/requests-page.tsx"), "RequestsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/requests/new",
+    component: lazyRouteComponent(() => import("../request/request-form-page.tsx"), "RequestFormPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/requests/$requestId",
+    component: lazyRouteComponent(() => import("../request/request-page.tsx"), "RequestPage"),
   }),
   createRoute({
     getParentRoute,

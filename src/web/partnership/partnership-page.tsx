@@ -168,6 +168,7 @@ export function PartnershipPage(): ReactElement {
   const actions = (
     <>
       <LinkButton href={`/records?partnershipId=${partnershipId}`}>{text.tabs.records}</LinkButton>
+      <LinkButton href={`/goods?partnershipId=${partnershipId}`}>{text.goods}</LinkButton>
       <Button onClick={() => window.print()}>{text.print}</Button>
       {page.allowed.includes("record.enter") ? (
         <LinkButton isPrimary href={`/records/new?partnershipId=${partnershipId}`}>

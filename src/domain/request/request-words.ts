@@ -1,0 +1,59 @@
+import type { HigherLevel, OpinionSource, OpinionStance, RequestKind, RequestState } from "./request.ts";
+
+/** The same names in every language of the product; screens and workbooks share them. */
+type Names<Key extends string> = Readonly<Record<"zh-CN" | "zh-TW" | "en", Readonly<Record<Key, string>>>>;
+
+export const requestKindNames: Names<RequestKind> = {
+  "zh-CN": { building: "校舍建设", equipment: "设备配置", repair: "维修改造", other: "其他" },
+  "zh-TW": { building: "校舍興建", equipment: "設備配置", repair: "修繕改造", other: "其他" },
+  en: { building: "Building", equipment: "Equipment", repair: "Repair", other: "Other" },
+};
+
+export const opinionSourceNames: Names<OpinionSource> = {
+  "zh-CN": { township: "乡镇", department: "局内科室", leadingGroup: "领导小组", expert: "专家" },
+  "zh-TW": { township: "鄉鎮", department: "局內科室", leadingGroup: "領導小組", expert: "專家" },
+  en: { township: "Township", department: "Department", leadingGroup: "Leading group", expert: "Expert" },
+};
+
+export const stanceNames: Names<OpinionStance> = {
+  "zh-CN": { for: "同意", conditional: "有条件同意", against: "不同意" },
+  "zh-TW": { for: "同意", conditional: "附條件同意", against: "不同意" },
+  en: { for: "For", conditional: "For, with conditions", against: "Against" },
+};
+
+export const higherLevelNames: Names<HigherLevel> = {
+  "zh-CN": { city: "市级", province: "省级", state: "国家" },
+  "zh-TW": { city: "市級", province: "省級", state: "國家" },
+  en: { city: "City", province: "Province", state: "State" },
+};
+
+/** States of a request as workbooks name them. */
+export const requestStateNames: Names<RequestState> = {
+  "zh-CN": {
+    draft: "草稿",
+    submitted: "待审批",
+    returned: "已退回",
+    approved: "已批准",
+    active: "实施中",
+    completed: "已完成",
+    withdrawn: "已撤回",
+  },
+  "zh-TW": {
+    draft: "草稿",
+    submitted: "待審核",
+    returned: "已退回",
+    approved: "已核准",
+    active: "實施中",
+    completed: "已完成",
+    withdrawn: "已撤回",
+  },
+  en: {
+    draft: "Draft",
+    submitted: "Awaiting approval",
+    returned: "Returned",
+    approved: "Approved",
+    active: "Under way",
+    completed: "Completed",
+    withdrawn: "Withdrawn",
+  },
+};

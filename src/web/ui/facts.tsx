@@ -1,0 +1,21 @@
+import type { ReactElement, ReactNode } from "react";
+
+/** One fact of a thing: its name and what it says. */
+export interface Fact {
+  readonly name: string;
+  readonly value: ReactNode;
+}
+
+/** What a thing says of itself, name by name. */
+export function Facts({ facts }: { readonly facts: readonly Fact[] }): ReactElement {
+  return (
+    <dl className="facts facts-wide">
+      {facts.map(({ name, value }) => (
+        <div key={name}>
+          <dt className="muted">{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
