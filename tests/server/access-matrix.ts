@@ -106,6 +106,25 @@ const schools: Readonly<Record<string, Guard>> = {
   "GET /api/imports/:kind/:importId/errors": absent(ofCounty("school.import", () => got(`/api/imports/schools/${unknownId}/errors`))),
 };
 
+const approvals: Readonly<Record<string, Guard>> = {
+  "POST /api/approvals/:kind/moves": ofPair("waiver.decide", ({ waiverId }) =>
+    sent("POST", "/api/approvals/waiver/moves", { move: "approve", things: [{ id: waiverId, version: staleVersion }] }),
+  ),
+  "GET /api/approvals/waiting": list(
+    "waiver.decide",
+    pair,
+    () => "/api/approvals/waiting?kind=waiver",
+    ({ waiverId }) => waiverId,
+  ),
+  "GET /api/partnerships/:partnershipId/summary": ofPair("partnership.read", ({ partnershipId }) =>
+    got(`/api/partnerships/${partnershipId}/summary`),
+  ),
+  "GET /api/settings/dated": { kind: "own" },
+  "PUT /api/settings/dated/:key": absent(
+    ofCounty("settings.change", () => sent("PUT", "/api/settings/dated/none", { effectiveFrom: "2026-09-01", source: "测试", value: 1 })),
+  ),
+};
+
 const programmes: Readonly<Record<string, Guard>> = {
   "GET /api/programmes": {
     kind: "list",
@@ -352,6 +371,7 @@ const workbench: Readonly<Record<string, Guard>> = {
 /** Every route of the contract and how it is guarded. A route that is missing here fails the test. */
 export const guards: Readonly<Record<string, Guard>> = {
   ...accounts,
+  ...approvals,
   ...schools,
   ...programmes,
   ...partnerships,

@@ -117,7 +117,7 @@ const lists: readonly List[] = [
     ...simple("/api/waivers"),
     id: ({ id }) => id,
     sorts: { requestedAt: ({ requestedAt }) => requestedAt, state: null, helped: null, period: ({ period }) => period, by: null },
-    filters: [["state=requested", ({ state }) => state === "requested"]],
+    filters: [["state=submitted", ({ state }) => state === "submitted"]],
     initials: ["syxx", pairHolds("实验小学")],
     cell: ["申请理由", ({ reason }) => reason],
   },
