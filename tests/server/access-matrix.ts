@@ -36,6 +36,7 @@ const accounts: Readonly<Record<string, Guard>> = {
     () => "/api/accounts?size=200&q=spare",
     ({ accountId }) => accountId,
   ),
+  "GET /api/accounts/export": ofCounty("account.manage", () => got("/api/accounts/export")),
   "POST /api/accounts": ofCounty("account.manage", () =>
     sent("POST", "/api/accounts", {
       loginName: `new-${randomUUID().slice(0, 8)}`,
@@ -49,6 +50,7 @@ const accounts: Readonly<Record<string, Guard>> = {
     sent("PUT", `/api/accounts/${accountId}/password`, { password: `Fresh-${randomUUID()}` }),
   ),
   "GET /api/audit-trail": ofCounty("audit.read", () => got("/api/audit-trail")),
+  "GET /api/audit-trail/export": ofCounty("audit.read", () => got("/api/audit-trail/export")),
   "GET /api/settings": { kind: "own" },
   "PUT /api/settings": ofCounty("settings.change", () => sent("PUT", "/api/settings", settingsBody)),
   "GET /api/entrance": { kind: "public" },
@@ -134,6 +136,10 @@ const programmes: Readonly<Record<string, Guard>> = {
         ? []
         : [{ action: "partnership.read", subject: pair(one), send: got("/api/programmes"), shows: one.programmeId }],
   },
+  "GET /api/programmes/export": {
+    kind: "list",
+    probes: (one) => [{ action: "partnership.read", subject: pair(one), send: got("/api/programmes/export") }],
+  },
   "POST /api/programmes": ofCounty("programme.create", () => sent("POST", "/api/programmes", { ...programmeBody, name: "新项目" })),
   "PUT /api/programmes/:programmeId": guarded("programme.change", programme, (one) =>
     sent("PUT", `/api/programmes/${one.programmeId}`, programmeBody),
@@ -191,6 +197,12 @@ const plans: Readonly<Record<string, Guard>> = {
     pair,
     (one) => `/api/plan-versions?partnershipId=${one.partnershipId}`,
     ({ versionId }) => versionId,
+  ),
+  "GET /api/plan-versions/export": list(
+    "partnership.read",
+    pair,
+    (one) => `/api/plan-versions/export?partnershipId=${one.partnershipId}`,
+    ({ helpedName }) => helpedName,
   ),
   "POST /api/partnerships/:partnershipId/plan": ofPair("plan.change", (one) =>
     sent("POST", `/api/partnerships/${one.partnershipId}/plan`, { text: "每学期开展两次经验交流会。" }),
@@ -305,6 +317,12 @@ const waivers: Readonly<Record<string, Guard>> = {
     (one) => `/api/waivers?size=200&partnershipId=${one.partnershipId}`,
     ({ waiverId }) => waiverId,
   ),
+  "GET /api/waivers/export": list(
+    "partnership.read",
+    pair,
+    (one) => `/api/waivers/export?partnershipId=${one.partnershipId}`,
+    ({ helpedName }) => helpedName,
+  ),
   "POST /api/partnerships/:partnershipId/waivers": absent(
     ofPair("waiver.request", (one) =>
       sent("POST", `/api/partnerships/${one.partnershipId}/waivers`, { ...obligationRef(one), reason: "停课" }),
@@ -339,6 +357,12 @@ const workbench: Readonly<Record<string, Guard>> = {
     pair,
     (one) => `/api/calendar?from=${one.recordDay}&to=${one.recordDay}&partnershipId=${one.partnershipId}`,
     ({ recordId }) => recordId,
+  ),
+  "GET /api/calendar/export": list(
+    "partnership.read",
+    pair,
+    (one) => `/api/calendar/export?from=${one.recordDay}&to=${one.recordDay}&partnershipId=${one.partnershipId}`,
+    ({ helpedName }) => helpedName,
   ),
   "GET /api/obligations/next": list(
     "partnership.read",
