@@ -66,7 +66,7 @@ async function screens(): Promise<readonly Screen[]> {
     { name: "a plan returned", path: `/plans/${submitted.versionId}`, open: clickForDialog("退回") },
     { name: "a promise corrected", path: `/plans/${returned.versionId}`, open: click("修改") },
     { name: "waivers", path: "/waivers" },
-    { name: "a waiver decided", path: "/waivers?state=requested", open: clickForDialog("批准") },
+    { name: "a waiver decided", path: "/waivers?state=submitted", open: clickForDialog("批准") },
     { name: "records", path: "/records" },
     { name: "record", path: `/records/${record.id}` },
     { name: "a record entered", path: "/records/new" },

@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import * as accountRoutes from "../../src/contract/account.ts";
+import * as approvalRoutes from "../../src/contract/approval.ts";
+import * as datedRoutes from "../../src/contract/dated-setting.ts";
+import * as reportRoutes from "../../src/contract/report.ts";
 import * as partnershipRoutes from "../../src/contract/partnership.ts";
 import * as planRoutes from "../../src/contract/plan.ts";
 import * as programmeRoutes from "../../src/contract/programme.ts";
@@ -46,6 +49,9 @@ beforeAll(async () => {
 
 const contract = [
   accountRoutes,
+  approvalRoutes,
+  datedRoutes,
+  reportRoutes,
   partnershipRoutes,
   planRoutes,
   programmeRoutes,

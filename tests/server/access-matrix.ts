@@ -36,6 +36,7 @@ const accounts: Readonly<Record<string, Guard>> = {
     () => "/api/accounts?size=200&q=spare",
     ({ accountId }) => accountId,
   ),
+  "GET /api/accounts/export": ofCounty("account.manage", () => got("/api/accounts/export")),
   "POST /api/accounts": ofCounty("account.manage", () =>
     sent("POST", "/api/accounts", {
       loginName: `new-${randomUUID().slice(0, 8)}`,
@@ -49,6 +50,7 @@ const accounts: Readonly<Record<string, Guard>> = {
     sent("PUT", `/api/accounts/${accountId}/password`, { password: `Fresh-${randomUUID()}` }),
   ),
   "GET /api/audit-trail": ofCounty("audit.read", () => got("/api/audit-trail")),
+  "GET /api/audit-trail/export": ofCounty("audit.read", () => got("/api/audit-trail/export")),
   "GET /api/settings": { kind: "own" },
   "PUT /api/settings": ofCounty("settings.change", () => sent("PUT", "/api/settings", settingsBody)),
   "GET /api/entrance": { kind: "public" },
@@ -106,6 +108,25 @@ const schools: Readonly<Record<string, Guard>> = {
   "GET /api/imports/:kind/:importId/errors": absent(ofCounty("school.import", () => got(`/api/imports/schools/${unknownId}/errors`))),
 };
 
+const approvals: Readonly<Record<string, Guard>> = {
+  "POST /api/approvals/:kind/moves": ofPair("waiver.decide", ({ waiverId }) =>
+    sent("POST", "/api/approvals/waiver/moves", { move: "approve", things: [{ id: waiverId, version: staleVersion }] }),
+  ),
+  "GET /api/approvals/waiting": list(
+    "waiver.decide",
+    pair,
+    () => "/api/approvals/waiting?kind=waiver",
+    ({ waiverId }) => waiverId,
+  ),
+  "GET /api/partnerships/:partnershipId/summary": ofPair("partnership.read", ({ partnershipId }) =>
+    got(`/api/partnerships/${partnershipId}/summary`),
+  ),
+  "GET /api/settings/dated": { kind: "own" },
+  "PUT /api/settings/dated/:key": absent(
+    ofCounty("settings.change", () => sent("PUT", "/api/settings/dated/none", { effectiveFrom: "2026-09-01", source: "测试", value: 1 })),
+  ),
+};
+
 const programmes: Readonly<Record<string, Guard>> = {
   "GET /api/programmes": {
     kind: "list",
@@ -114,6 +135,10 @@ const programmes: Readonly<Record<string, Guard>> = {
       one.what === "another pair"
         ? []
         : [{ action: "partnership.read", subject: pair(one), send: got("/api/programmes"), shows: one.programmeId }],
+  },
+  "GET /api/programmes/export": {
+    kind: "list",
+    probes: (one) => [{ action: "partnership.read", subject: pair(one), send: got("/api/programmes/export") }],
   },
   "POST /api/programmes": ofCounty("programme.create", () => sent("POST", "/api/programmes", { ...programmeBody, name: "新项目" })),
   "PUT /api/programmes/:programmeId": guarded("programme.change", programme, (one) =>
@@ -172,6 +197,12 @@ const plans: Readonly<Record<string, Guard>> = {
     pair,
     (one) => `/api/plan-versions?partnershipId=${one.partnershipId}`,
     ({ versionId }) => versionId,
+  ),
+  "GET /api/plan-versions/export": list(
+    "partnership.read",
+    pair,
+    (one) => `/api/plan-versions/export?partnershipId=${one.partnershipId}`,
+    ({ helpedName }) => helpedName,
   ),
   "POST /api/partnerships/:partnershipId/plan": ofPair("plan.change", (one) =>
     sent("POST", `/api/partnerships/${one.partnershipId}/plan`, { text: "每学期开展两次经验交流会。" }),
@@ -286,6 +317,12 @@ const waivers: Readonly<Record<string, Guard>> = {
     (one) => `/api/waivers?size=200&partnershipId=${one.partnershipId}`,
     ({ waiverId }) => waiverId,
   ),
+  "GET /api/waivers/export": list(
+    "partnership.read",
+    pair,
+    (one) => `/api/waivers/export?partnershipId=${one.partnershipId}`,
+    ({ helpedName }) => helpedName,
+  ),
   "POST /api/partnerships/:partnershipId/waivers": absent(
     ofPair("waiver.request", (one) =>
       sent("POST", `/api/partnerships/${one.partnershipId}/waivers`, { ...obligationRef(one), reason: "停课" }),
@@ -321,6 +358,12 @@ const workbench: Readonly<Record<string, Guard>> = {
     (one) => `/api/calendar?from=${one.recordDay}&to=${one.recordDay}&partnershipId=${one.partnershipId}`,
     ({ recordId }) => recordId,
   ),
+  "GET /api/calendar/export": list(
+    "partnership.read",
+    pair,
+    (one) => `/api/calendar/export?from=${one.recordDay}&to=${one.recordDay}&partnershipId=${one.partnershipId}`,
+    ({ helpedName }) => helpedName,
+  ),
   "GET /api/obligations/next": list(
     "partnership.read",
     pair,
@@ -352,6 +395,7 @@ const workbench: Readonly<Record<string, Guard>> = {
 /** Every route of the contract and how it is guarded. A route that is missing here fails the test. */
 export const guards: Readonly<Record<string, Guard>> = {
   ...accounts,
+  ...approvals,
   ...schools,
   ...programmes,
   ...partnerships,

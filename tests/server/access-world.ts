@@ -166,8 +166,8 @@ async function completed(context: Context, what: string, partnershipId: string):
   const parts = await findParts(db, countyCode, partnershipId);
   const waiverId = newId();
   await sql`
-    insert into waiver (county_code, waiver_id, partnership_id, lineage_id, period, scope, state, reason, requested_by, requested_at)
-    select ${countyCode}, ${waiverId}, ${partnershipId}, commitment.lineage_id, '2025-autumn', '{}', 'requested', '测试', ${actor.accountId}, ${testNow}
+    insert into waiver (county_code, waiver_id, partnership_id, lineage_id, period, scope, state, reason, requested_by, requested_at, changed_at)
+    select ${countyCode}, ${waiverId}, ${partnershipId}, commitment.lineage_id, '2025-autumn', '{}', 'submitted', '测试', ${actor.accountId}, ${testNow}, ${testNow}
       from commitment
      where commitment.commitment_id = ${parts.cardId}`.execute(db);
   const file = { name: "a.png", mediaType: "image/png", content: Buffer.from([0x89, 0x50, 0x4e, 0x47]) };

@@ -18,6 +18,9 @@ export const auditedThings = [
   "staff",
   "account",
   "settings",
+  "session",
+  "county",
+  "list",
 ] as const;
 export type AuditedThingName = (typeof auditedThings)[number];
 
@@ -33,6 +36,9 @@ const things: Readonly<Record<AuditedThingName, Names>> = {
   staff: { "zh-CN": "教职工", "zh-TW": "教職員", en: "Staff" },
   account: { "zh-CN": "账号", "zh-TW": "帳號", en: "Account" },
   settings: { "zh-CN": "设置", "zh-TW": "設定", en: "Settings" },
+  session: { "zh-CN": "登录", "zh-TW": "登入", en: "Session" },
+  county: { "zh-CN": "县（区）", "zh-TW": "縣（區）", en: "County" },
+  list: { "zh-CN": "列表", "zh-TW": "列表", en: "List" },
 };
 
 const deeds: Readonly<Record<string, Names>> = {
@@ -59,6 +65,12 @@ const deeds: Readonly<Record<string, Names>> = {
   remove: { "zh-CN": "删除", "zh-TW": "刪除", en: "removed" },
   import: { "zh-CN": "导入", "zh-TW": "匯入", en: "imported" },
   "reset-password": { "zh-CN": "重置密码", "zh-TW": "重設密碼", en: "password reset" },
+  "sign-in": { "zh-CN": "成功", "zh-TW": "成功", en: "signed in" },
+  "sign-in-failed": { "zh-CN": "失败", "zh-TW": "失敗", en: "sign-in failed" },
+  "sign-out": { "zh-CN": "退出", "zh-TW": "登出", en: "signed out" },
+  "set-up": { "zh-CN": "首次设置", "zh-TW": "首次設定", en: "set up" },
+  "reveal-phone": { "zh-CN": "查看手机号", "zh-TW": "查看手機號碼", en: "telephone shown" },
+  export: { "zh-CN": "导出", "zh-TW": "匯出", en: "exported" },
   "change-password": { "zh-CN": "修改密码", "zh-TW": "變更密碼", en: "password changed" },
 };
 

@@ -65,7 +65,7 @@ export const approvalNames: Readonly<Record<"zh-CN" | "zh-TW" | "en", ApprovalNa
       allowanceRun: { draft: "预览", submitted: "待批准" },
     },
     moveOf: {
-      plan: { withdraw: "撤销" },
+      plan: { submit: "提交审批", withdraw: "撤销" },
       posting: { begin: "确认到岗", complete: "期满结束" },
       aid: { pay: "发放" },
       request: { begin: "开始实施" },
@@ -124,7 +124,7 @@ export const approvalNames: Readonly<Record<"zh-CN" | "zh-TW" | "en", ApprovalNa
       allowanceRun: { draft: "預覽", submitted: "待核准" },
     },
     moveOf: {
-      plan: { withdraw: "撤銷" },
+      plan: { submit: "送出審核", withdraw: "撤銷" },
       posting: { begin: "確認到崗", complete: "期滿結束" },
       aid: { pay: "發放" },
       request: { begin: "開始實施" },

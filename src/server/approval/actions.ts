@@ -48,21 +48,25 @@ function sideIn(actor: Actor, subject: Subject): Side | null {
   return actor.grants.some(({ scope }) => scope.kind === "school") ? null : "bureau";
 }
 
-/** The refusal of one thing among many: the list marks it. */
-function refuseThing(id: string, code: Refusal["refusedFor"]): Refusal {
-  return refuse(code, { fields: [{ path: id, code }] });
+/** A named thing with its place in the request, by which a refusal tells which one it was. */
+interface PlacedThing extends NamedThing {
+  readonly place: number;
+}
+
+function refuseThing({ place }: PlacedThing, code: Refusal["refusedFor"]): Refusal {
+  return refuse(code, { fields: [{ path: `things/${place}`, code }] });
 }
 
 /** The rule by which every thing moves, or the refusal of the first that does not. */
-function ruleFor(context: Context, named: readonly NamedThing[], found: readonly Approvable[], request: MoveRequest): MoveRule | Refusal {
+function ruleFor(context: Context, named: readonly PlacedThing[], found: readonly Approvable[], request: MoveRequest): MoveRule | Refusal {
   const byId = new Map(found.map((thing) => [thing.id, thing]));
   let shared: MoveRule | null = null;
-  for (const { id, version } of named) {
-    const thing = byId.get(id);
-    if (!thing) return refuseThing(id, "not-found");
+  for (const one of named) {
+    const thing = byId.get(one.id);
+    if (!thing) return refuseThing(one, "not-found");
     const decision = decideMove(context.actor, thing, request.move);
-    if (decision.kind === "refused") return refuseThing(id, codes[decision.why]);
-    if (version !== null && version !== thing.version) return refuseThing(id, "stale");
+    if (decision.kind === "refused") return refuseThing(one, codes[decision.why]);
+    if (one.version !== null && one.version !== thing.version) return refuseThing(one, "stale");
     if (decision.rule.needsReason === true && request.reason === undefined)
       return refuse("bad-input", { fields: [{ path: "reason", code: "missing" }] });
     shared = decision.rule;
@@ -73,7 +77,7 @@ function ruleFor(context: Context, named: readonly NamedThing[], found: readonly
 async function moveBatch<Thing extends Approvable>(
   context: Context,
   feature: ApprovalFeature<Thing>,
-  named: readonly NamedThing[],
+  named: readonly PlacedThing[],
   request: MoveRequest,
 ): Promise<Refusal | null> {
   const things = await feature.load(
@@ -124,7 +128,8 @@ export async function moveThings<Thing extends Approvable>(
   request: MoveRequest,
   work: Work = unwatched,
 ): Promise<{ readonly moved: number } | Refusal> {
-  const once = [...new Map(named.map((thing) => [thing.id, thing])).values()].toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  const placed = named.map(({ id, version }, place) => ({ id, version, place }));
+  const once = [...new Map(placed.map((thing) => [thing.id, thing])).values()].toSorted((one, other) => (one.id < other.id ? -1 : 1));
   for (let at = 0; at < once.length; at += batch) {
     work.signal.throwIfAborted();
     const refusal = await moveBatch(context, feature, once.slice(at, at + batch), request);

@@ -191,7 +191,7 @@ export function bind<R extends AnyRoute>(
       const context = { ...base, db, countyCode: token.countyCode, actor: session.actor, displayName: session.displayName };
       const output = await handler(context, input, reply);
       if (isExport(route) && !isRefusal(output))
-        await writeAudit(context, "export", { kind: route.tag, id: null, detail: { path: route.path, query: input.query } });
+        await writeAudit(context, "list.export", { kind: route.tag, id: null, detail: { path: route.path, query: input.query } });
       // Who cancels long work, or loses the connection in it, was promised that nothing of it stays.
       if (route.isLong) input.work.signal.throwIfAborted();
       return output;
