@@ -1,15 +1,19 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import * as accountRoutes from "../../src/contract/account.ts";
 import * as approvalRoutes from "../../src/contract/approval.ts";
+import * as assetRoutes from "../../src/contract/asset.ts";
 import * as datedRoutes from "../../src/contract/dated-setting.ts";
+import * as goodsRoutes from "../../src/contract/goods.ts";
 import * as reportRoutes from "../../src/contract/report.ts";
 import * as partnershipRoutes from "../../src/contract/partnership.ts";
 import * as planRoutes from "../../src/contract/plan.ts";
 import * as programmeRoutes from "../../src/contract/programme.ts";
 import * as recordRoutes from "../../src/contract/record.ts";
+import * as requestRoutes from "../../src/contract/request.ts";
 import * as schoolRoutes from "../../src/contract/school.ts";
 import * as sessionRoutes from "../../src/contract/session.ts";
 import * as settingsRoutes from "../../src/contract/settings.ts";
+import * as thingFileRoutes from "../../src/contract/thing-file.ts";
 import * as waiverRoutes from "../../src/contract/waiver.ts";
 import * as workbenchRoutes from "../../src/contract/workbench.ts";
 import { can } from "../../src/domain/access/access.ts";
@@ -50,15 +54,19 @@ beforeAll(async () => {
 const contract = [
   accountRoutes,
   approvalRoutes,
+  assetRoutes,
   datedRoutes,
+  goodsRoutes,
   reportRoutes,
   partnershipRoutes,
   planRoutes,
   programmeRoutes,
   recordRoutes,
+  requestRoutes,
   schoolRoutes,
   sessionRoutes,
   settingsRoutes,
+  thingFileRoutes,
   waiverRoutes,
   workbenchRoutes,
 ].flatMap((file) =>
@@ -97,7 +105,9 @@ function mayDo(person: Person, thing: Thing, { action, subject }: Pick<Probe, "a
 
 /** What of a thing must not stand in any reply to somebody who may not read it. */
 function secretsOf(thing: Thing): string[] {
-  return [thing.partnershipId, thing.versionId, thing.cardId, thing.recordId, thing.waiverId, thing.attachmentId];
+  const { goodsId, goodsFileId, assetId, requestId, requestFileId } = thing;
+  const ofGoods = [goodsId, goodsFileId, assetId, requestId, requestFileId];
+  return [thing.partnershipId, thing.versionId, thing.cardId, thing.recordId, thing.waiverId, thing.attachmentId, ...ofGoods];
 }
 
 const cases = Object.entries(guards).flatMap(([name, guard]) =>

@@ -17,10 +17,11 @@ import { enterRecord } from "../../src/server/record/actions.ts";
 import { insertSchool, insertStaff } from "../../src/server/school/store.ts";
 import { makeDigestCache } from "../../src/server/standing/digest.ts";
 import type { Actor, Grant } from "../../src/domain/access/role.ts";
+import { makeGoods, type GoodsOfPair } from "./access-world-goods.ts";
 import { testNow } from "../now.ts";
 
 /** A pair of schools with one of everything that belongs to it: what somebody might ask for. */
-export interface Thing {
+export interface Thing extends GoodsOfPair {
   readonly what: string;
   readonly countyCode: string;
   readonly programmeId: string;
@@ -126,7 +127,7 @@ async function makePair(context: Context, names: readonly [helper: string, helpe
   return partnershipId;
 }
 
-type Found = Omit<Thing, "what" | "countyCode" | "partnershipId" | "waiverId" | "attachmentId" | "accountId">;
+type Found = Omit<Thing, keyof GoodsOfPair | "what" | "countyCode" | "partnershipId" | "waiverId" | "attachmentId" | "accountId">;
 
 async function findParts(db: CountyTransaction, countyCode: string, partnershipId: string): Promise<Found> {
   const { rows } = await sql<Found>`
@@ -173,7 +174,8 @@ async function completed(context: Context, what: string, partnershipId: string):
   const file = { name: "a.png", mediaType: "image/png", content: Buffer.from([0x89, 0x50, 0x4e, 0x47]) };
   const attachmentId = await insertAttachment(db, countyCode, { recordId: parts.recordId, file, addedBy: actor.accountId }, testNow);
   const accountId = await makeAccount(db, countyCode, "spare", []);
-  return { what, countyCode, partnershipId, waiverId, attachmentId, accountId, ...parts };
+  const goods = await makeGoods(context, accountId, { ...parts, partnershipId });
+  return { what, countyCode, partnershipId, waiverId, attachmentId, accountId, ...goods, ...parts };
 }
 
 async function makeAccount(db: CountyTransaction, countyCode: string, loginName: string, grants: readonly Grant[]): Promise<string> {

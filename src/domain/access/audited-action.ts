@@ -21,6 +21,9 @@ export const auditedThings = [
   "session",
   "county",
   "list",
+  "goods",
+  "asset",
+  "request",
 ] as const;
 export type AuditedThingName = (typeof auditedThings)[number];
 
@@ -37,8 +40,11 @@ const things: Readonly<Record<AuditedThingName, Names>> = {
   account: { "zh-CN": "账号", "zh-TW": "帳號", en: "Account" },
   settings: { "zh-CN": "设置", "zh-TW": "設定", en: "Settings" },
   session: { "zh-CN": "登录", "zh-TW": "登入", en: "Session" },
-  county: { "zh-CN": "县（区）", "zh-TW": "縣（區）", en: "County" },
+  county: { "zh-CN": "本县", "zh-TW": "本縣", en: "County" },
   list: { "zh-CN": "列表", "zh-TW": "列表", en: "List" },
+  goods: { "zh-CN": "物资移交", "zh-TW": "物資移交", en: "Goods" },
+  asset: { "zh-CN": "资产", "zh-TW": "資產", en: "Asset" },
+  request: { "zh-CN": "建设与设备申请", "zh-TW": "建設與設備申請", en: "Request" },
 };
 
 const deeds: Readonly<Record<string, Names>> = {
@@ -58,6 +64,21 @@ const deeds: Readonly<Record<string, Names>> = {
   approve: { "zh-CN": "批准", "zh-TW": "核准", en: "approved" },
   withdraw: { "zh-CN": "撤销", "zh-TW": "撤銷", en: "withdrawn" },
   adjust: { "zh-CN": "调整", "zh-TW": "調整", en: "adjusted" },
+  publish: { "zh-CN": "公示", "zh-TW": "公示", en: "published" },
+  begin: { "zh-CN": "开始", "zh-TW": "開始", en: "begun" },
+  handOver: { "zh-CN": "移交", "zh-TW": "移交", en: "handed over" },
+  pay: { "zh-CN": "支付", "zh-TW": "支付", en: "paid" },
+  receive: { "zh-CN": "确认收到", "zh-TW": "確認收到", en: "received" },
+  complete: { "zh-CN": "完成", "zh-TW": "完成", en: "completed" },
+  decide: { "zh-CN": "登记集体决策", "zh-TW": "登錄集體決策", en: "decision entered" },
+  receipt: { "zh-CN": "登记捐赠票据", "zh-TW": "登錄捐贈收據", en: "receipt entered" },
+  issueReceipt: { "zh-CN": "开具捐赠票据", "zh-TW": "開立捐贈收據", en: "receipt issued" },
+  "change-use": { "zh-CN": "变更用途", "zh-TW": "變更用途", en: "use changed" },
+  changeUse: { "zh-CN": "变更用途", "zh-TW": "變更用途", en: "use changed" },
+  check: { "zh-CN": "查看现状", "zh-TW": "查看現況", en: "checked" },
+  advise: { "zh-CN": "登记意见", "zh-TW": "登錄意見", en: "opinion entered" },
+  refer: { "zh-CN": "上报", "zh-TW": "上報", en: "referred" },
+  report: { "zh-CN": "报告进度", "zh-TW": "回報進度", en: "progress reported" },
   request: { "zh-CN": "申请", "zh-TW": "申請", en: "requested" },
   record: { "zh-CN": "登记", "zh-TW": "登錄", en: "recorded" },
   create: { "zh-CN": "新建", "zh-TW": "新增", en: "created" },

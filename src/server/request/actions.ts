@@ -4,7 +4,7 @@ import type { z } from "zod";
 import type { MoveRequest } from "../../contract/approval.ts";
 import type { RequestContent, opinionContent, progressContent, referralContent } from "../../contract/request.ts";
 import { can, type Action } from "../../domain/access/access.ts";
-import { reachOf } from "../../domain/access/reach.ts";
+import { schoolsWhere } from "../../domain/access/reach.ts";
 import type { Subject } from "../../domain/access/subject.ts";
 import { awaitedStates, isEditable, isSettled } from "../../domain/approval/approval.ts";
 import { dayText } from "../../domain/calendar/day.ts";
@@ -235,7 +235,7 @@ export const waitingRequests: WaitingFeature = {
   async findWaiting(context, limit) {
     const rows = await selectRequests(
       context,
-      sql`request.state = any(${awaitedStates("request")}::text[]) and ${schoolsWithin(reachOf(context.actor))}`,
+      sql`request.state = any(${awaitedStates("request")}::text[]) and ${schoolsWithin(schoolsWhere(context.actor, "request.read"))}`,
       sql`order by request.changed_at limit ${limit}`,
     );
     return rows.map((row) => ({

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { z } from "zod";
 import type { RequestLine, RequestPage, requestList } from "../../contract/request.ts";
 import { can } from "../../domain/access/access.ts";
-import { reachOf } from "../../domain/access/reach.ts";
+import { schoolsWhere } from "../../domain/access/reach.ts";
 import { isEditable, movesFor } from "../../domain/approval/approval.ts";
 import { higherLevelNames, requestKindNames, requestStateNames } from "../../domain/request/request-words.ts";
 import type { Context, FileReply } from "../http/context.ts";
@@ -48,7 +48,7 @@ function lineOf({ actor }: Pick<Context, "actor">, row: RequestRow): RequestLine
 }
 
 function filters(context: Context, query: RequestQuery): RawBuilder<unknown> {
-  const conditions: RawBuilder<unknown>[] = [schoolsWithin(reachOf(context.actor))];
+  const conditions: RawBuilder<unknown>[] = [schoolsWithin(schoolsWhere(context.actor, "request.read"))];
   if (query.schoolId) conditions.push(sql`request.school_id = ${query.schoolId}`);
   if (query.kind) conditions.push(sql`request.kind = ${query.kind}`);
   if (query.state) conditions.push(sql`request.state = ${query.state}`);

@@ -34,7 +34,7 @@ export interface RequestRow {
 
 export const requestJoins = sql`join school on school.county_code = request.county_code and school.school_id = request.school_id`;
 
-/** Limits a query on `school` to the schools that somebody may see by a school's or the county's role. */
+/** Limits a query on `school` to some schools: those on which somebody may do something, of `schoolsWhere`. */
 export function schoolsWithin(reach: Reach): RawBuilder<boolean> {
   return reach.kind === "county" ? sql`true` : sql`school.school_id = any(${reach.schoolIds}::uuid[])`;
 }
