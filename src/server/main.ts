@@ -3,6 +3,10 @@ import { resolve } from "node:path";
 import { sql } from "kysely";
 import type { FastifyInstance } from "fastify";
 import { bindAccounts } from "./account/routes.ts";
+import { aidSettings } from "../contract/aid-setting.ts";
+import { aidApproval } from "./aid/actions.ts";
+import { waitingAid } from "./aid/queries.ts";
+import { bindAid } from "./aid/routes.ts";
 import { waitingInPartnerships } from "./approval/queries.ts";
 import { bindApprovals, movable } from "./approval/routes.ts";
 import type { DatabaseConnection } from "./db/connection.ts";
@@ -98,20 +102,22 @@ export function bindFeatures(application: Application, setUpToken: SetUpToken): 
   bindAccounts(application);
   bindSchools(application);
   bindSettings(application);
-  bindDatedSettings(application, []);
+  bindDatedSettings(application, [...aidSettings]);
   bindProgrammes(application);
   bindPartnerships(application);
   bindPlans(application);
   bindRecords(application);
   bindWaivers(application);
+  bindAid(application);
   bindWorkbench(application);
   bindReports(application);
   bindApprovals(
     application,
-    [movable(planApproval), movable(waiverApproval)],
+    [movable(planApproval), movable(waiverApproval), movable(aidApproval)],
     [
       waitingInPartnerships(planThings, { title: sql`coalesce(thing.title, '')` }),
       waitingInPartnerships(waiverThings, { title: sql`thing.reason` }),
+      waitingAid,
     ],
   );
 }

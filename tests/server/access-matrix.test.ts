@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import * as accountRoutes from "../../src/contract/account.ts";
+import * as aidRoutes from "../../src/contract/aid.ts";
 import * as partnershipRoutes from "../../src/contract/partnership.ts";
 import * as planRoutes from "../../src/contract/plan.ts";
 import * as programmeRoutes from "../../src/contract/programme.ts";
@@ -46,6 +47,7 @@ beforeAll(async () => {
 
 const contract = [
   accountRoutes,
+  aidRoutes,
   partnershipRoutes,
   planRoutes,
   programmeRoutes,

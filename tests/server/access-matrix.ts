@@ -26,6 +26,7 @@ import {
   type Guard,
   type Probe,
 } from "./access-probe.ts";
+import { aid } from "./access-aid.ts";
 import type { Thing } from "./access-world.ts";
 import type { Action } from "../../src/domain/access/access.ts";
 
@@ -359,4 +360,5 @@ export const guards: Readonly<Record<string, Guard>> = {
   ...records,
   ...waivers,
   ...workbench,
+  ...aid,
 };

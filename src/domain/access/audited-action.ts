@@ -18,6 +18,9 @@ export const auditedThings = [
   "staff",
   "account",
   "settings",
+  "aid",
+  "aidApplications",
+  "aidList",
 ] as const;
 export type AuditedThingName = (typeof auditedThings)[number];
 
@@ -32,6 +35,9 @@ const things: Readonly<Record<AuditedThingName, Names>> = {
   schools: { "zh-CN": "学校名册", "zh-TW": "學校名冊", en: "Schools" },
   staff: { "zh-CN": "教职工", "zh-TW": "教職員", en: "Staff" },
   account: { "zh-CN": "账号", "zh-TW": "帳號", en: "Account" },
+  aid: { "zh-CN": "学生资助", "zh-TW": "學生資助", en: "Student aid" },
+  aidApplications: { "zh-CN": "资助申请名单", "zh-TW": "資助申請名單", en: "Aid applications" },
+  aidList: { "zh-CN": "民政名单", "zh-TW": "民政名單", en: "Civil affairs list" },
   settings: { "zh-CN": "设置", "zh-TW": "設定", en: "Settings" },
 };
 
@@ -51,6 +57,12 @@ const deeds: Readonly<Record<string, Names>> = {
   return: { "zh-CN": "退回", "zh-TW": "退回", en: "returned" },
   approve: { "zh-CN": "批准", "zh-TW": "核准", en: "approved" },
   withdraw: { "zh-CN": "撤销", "zh-TW": "撤銷", en: "withdrawn" },
+  publish: { "zh-CN": "公示", "zh-TW": "公示", en: "published" },
+  pay: { "zh-CN": "发放", "zh-TW": "發放", en: "paid" },
+  appeal: { "zh-CN": "登记异议", "zh-TW": "登錄異議", en: "objection entered" },
+  "decide-appeal": { "zh-CN": "处理异议", "zh-TW": "處理異議", en: "objection decided" },
+  reveal: { "zh-CN": "查看学生信息", "zh-TW": "查看學生資料", en: "pupil's data shown" },
+  erase: { "zh-CN": "清除到期个人信息", "zh-TW": "清除到期個人資料", en: "expired personal data erased" },
   adjust: { "zh-CN": "调整", "zh-TW": "調整", en: "adjusted" },
   request: { "zh-CN": "申请", "zh-TW": "申請", en: "requested" },
   record: { "zh-CN": "登记", "zh-TW": "登錄", en: "recorded" },

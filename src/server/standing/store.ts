@@ -9,6 +9,7 @@ import type { PartnershipViewRow } from "../partnership/store.ts";
 import { commitmentOf, plannedCommitments, type CommitmentRow } from "../plan/store.ts";
 import { listsOfPartnership } from "../plan/queries.ts";
 import { dayOf } from "../settings/store.ts";
+import { loadAidEvidence } from "../aid-run/store.ts";
 
 /** The facts of a partnership with the thing behind each piece of evidence, in the order of `facts.records`. */
 export interface LoadedFacts {
@@ -27,7 +28,7 @@ export interface Evidence {
 export type EvidenceLoader = (db: CountyTransaction, countyCode: string, partnershipIds: readonly string[]) => Promise<Evidence[]>;
 
 /** The features whose things are evidence besides the records. */
-const loaders: readonly EvidenceLoader[] = [];
+const loaders: readonly EvidenceLoader[] = [loadAidEvidence];
 
 interface EvidenceRow {
   readonly partnership_id: string;

@@ -1,5 +1,6 @@
 import type { RecordContent, RecordLine } from "../../contract/record.ts";
 import type { EntryHints } from "../../contract/workbench.ts";
+import { roomOf } from "../../domain/evidence/rooms.ts";
 import { askedFields, recordedCategories } from "../../domain/evidence/asked-fields.ts";
 import { measures } from "../../domain/plan/quota.ts";
 import type { Category } from "../../domain/reading/category.ts";
@@ -9,8 +10,9 @@ import { quantityWords } from "../ui/quantity-words.ts";
 
 /** The kinds that can be recorded, those recorded lately first. */
 export function kindsFor(hints: Pick<EntryHints, "categories">): Category[] {
-  const lately = hints.categories.filter((category) => recordedCategories.includes(category));
-  return [...new Set([...lately, ...recordedCategories])];
+  const entered = recordedCategories.filter((category) => roomOf(category) === null);
+  const lately = hints.categories.filter((category) => entered.includes(category));
+  return [...new Set([...lately, ...entered])];
 }
 
 /** What a form holds: the content with names in place of people. */
