@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "
 import { queryOf, wordsOf } from "./address.ts";
 import { BrokenPage, NoPage, Root } from "./root.tsx";
 import { accountList, auditList } from "../../contract/account.ts";
+import { aidList } from "../../contract/aid.ts";
 import { planList } from "../../contract/plan.ts";
 import { overviewQuery, programmeList } from "../../contract/programme.ts";
 import { recordList } from "../../contract/record.ts";
@@ -83,6 +84,47 @@ const pages = root.addChildren([
     path: "/waivers",
     validateSearch: searchOf(waiverList),
     component: lazyRouteComponent(() => import("../waiver/waivers-page.tsx"), "WaiversPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/aid",
+    validateSearch: searchOf(aidList),
+    component: lazyRouteComponent(() => import("../aid/aid-page.tsx"), "AidListPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/aid/new",
+    component: lazyRouteComponent(() => import("../aid/aid-form-page.tsx"), "AidFormPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/aid/applications/$applicationId",
+    component: lazyRouteComponent(() => import("../aid/application-page.tsx"), "ApplicationPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/aid/publications",
+    component: lazyRouteComponent(() => import("../aid/publications-page.tsx"), "PublicationsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/aid/publications/$schoolId/$term/$publishedOn",
+    component: lazyRouteComponent(() => import("../aid/publications-page.tsx"), "PublicationPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/aid/overview",
+    component: lazyRouteComponent(() => import("../aid/overview-page.tsx"), "AidOverviewPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/aid/settings",
+    component: lazyRouteComponent(() => import("../aid/settings-page.tsx"), "AidSettingsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/aid/$runId",
+    component: lazyRouteComponent(() => import("../aid/overview-page.tsx"), "AidRunPage"),
   }),
   createRoute({
     getParentRoute,

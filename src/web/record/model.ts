@@ -15,6 +15,13 @@ export function kindsFor(hints: Pick<EntryHints, "categories">): Category[] {
   return [...new Set([...lately, ...entered])];
 }
 
+/** Where a deed of this kind is entered: in its own room, or as a record. */
+export function entryHref(category: Category, partnershipId: string): string {
+  return roomOf(category) === "aid"
+    ? `/aid/new?partnershipId=${partnershipId}`
+    : `/records/new?partnershipId=${partnershipId}&category=${category}`;
+}
+
 /** What a form holds: the content with names in place of people. */
 export type RecordValues = Omit<RecordContent, "people"> & { readonly people: readonly string[] };
 

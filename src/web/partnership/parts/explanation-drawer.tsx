@@ -1,5 +1,6 @@
 import { App, Button, Drawer, Form, Input } from "antd";
 import { useState, type ReactElement } from "react";
+import { entryHref } from "../../record/model.ts";
 import { AppLink, LinkButton } from "../../ui/app-link.tsx";
 import { useQuery } from "@tanstack/react-query";
 import { explainObligation, recordNeed, type Explanation } from "../../../contract/partnership.ts";
@@ -136,7 +137,7 @@ function Actions({ partnershipId, explanation, allowed }: ActionsProps): ReactEl
     <div style={{ display: "grid", gap: 12, marginTop: 16 }}>
       <div style={{ display: "flex", gap: 8, flexWrap: "wrap" }}>
         {isOpen && allowed.includes("record.enter") ? (
-          <LinkButton isPrimary href={`/records/new?partnershipId=${partnershipId}&category=${category}`}>
+          <LinkButton isPrimary href={entryHref(category, partnershipId)}>
             {text.settle}
           </LinkButton>
         ) : null}
