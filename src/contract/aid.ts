@@ -262,6 +262,7 @@ export type AidOverviewRow = z.infer<typeof aidOverviewRow>;
 /** What holds for a term, and for whom one may enter applications. */
 export const aidRules = z.object({
   term: termName,
+  firstDay: day.describe("What holds on it, holds for the term"),
   teaching: z.tuple([day, day]).describe("First and last day of teaching"),
   terms: z.array(termName).describe("Terms to choose from, the latest first"),
   categories: z.array(z.object({ key: z.string(), name: z.string(), tier: z.enum(aidTiers), source: z.string() })),

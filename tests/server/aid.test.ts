@@ -167,16 +167,20 @@ describe("what a helper school pays", () => {
   test("is one piece of evidence for a run, of so many people and yuan, and counts for the partnership", async () => {
     const before = await revisionOf(partnershipId);
     const paid: string[] = [];
-    for (let more = 0; more < 3; more++) paid.push((await published({ partnershipId })).id);
+    for (let more = 0; more < 2; more++) paid.push((await published({ partnershipId })).id);
+    const both = await published({ partnershipId });
+    paid.push(both.id);
+    // A second benefit of one pupil is money, and no further pupil.
+    paid.push((await published({ partnershipId, pupilName: both.pupil, benefit: { kind: "feeWaiver", item: "meals", fen: 10_050 } })).id);
     await onDay("2026-12-10", async () => {
       const things = async () =>
         Promise.all(paid.map(async (id) => ({ id, version: (await as("bureau").get(`/api/aid/applications/${id}`)).body.version })));
       for (const name of ["approve", "pay"])
         expect((await as("bureau").send("POST", "/api/approvals/aid/moves", { move: name, things: await things() })).body).toEqual({
-          moved: 3,
+          moved: 4,
         });
     });
-    for (const id of paid)
+    for (const id of paid.slice(0, 3))
       expect(await bookingsOf(id)).toEqual([
         { from_kind: "school", from_id: helperSchoolId, to_kind: "purpose", to_id: "aid", amount_fen: 37_500, words: "学生资助" },
       ]);
@@ -187,10 +191,10 @@ describe("what a helper school pays", () => {
     for (const login of ["helper", "leader", "teacher", "auditor"])
       expect((await as(login).get(`/api/aid/runs/${latest?.source.id}`)).body).toMatchObject({
         people: 3,
-        amountFen: 112_500,
+        amountFen: 122_550,
         paidOn: "2026-12-10",
       });
-    expect(latest?.record).toMatchObject({ category: "pupil_aid", amounts: { people: 3, yuan: 1125 }, people: [], isConfirmed: true });
+    expect(latest?.record).toMatchObject({ category: "pupil_aid", amounts: { people: 3, yuan: 1225.5 }, people: [], isConfirmed: true });
     expect(await revisionOf(partnershipId)).toBeGreaterThan(before);
     expect(JSON.stringify((await as("helped").get(`/api/partnerships/${partnershipId}/page`)).body)).not.toContain("璩");
   });

@@ -122,6 +122,28 @@ const lists: readonly List[] = [
     cell: ["申请理由", ({ reason }) => reason],
   },
   {
+    name: "aid",
+    ...simple("/api/aid/applications"),
+    id: ({ id }) => id,
+    sorts: {
+      changedAt: ({ changedAt }) => changedAt,
+      school: null,
+      term: null,
+      class: ({ grade }) => Number(grade),
+      number: ({ number }) => number,
+      state: null,
+      category: null,
+      amount: ({ amountFen }) => amountFen,
+    },
+    filters: [
+      ["state=published", ({ state }) => state === "published"],
+      ["category=orphan", ({ category }) => category === "orphan"],
+      ["payer=partnership", ({ payer }) => payer !== null],
+    ],
+    initials: ["qsz", ({ school }) => school.name.includes("青山")],
+    cell: ["编号", ({ number }) => String(number)],
+  },
+  {
     name: "records",
     ...simple("/api/records"),
     id: ({ id }) => id,

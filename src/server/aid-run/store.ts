@@ -18,11 +18,6 @@ interface RunRow {
   readonly amount_fen: number;
 }
 
-/** Of a run: how much, and how many. A pupil with two benefits is one pupil. */
-const sums = sql`sum(application.amount_fen)::bigint as amount_fen,
-           count(distinct (application.school_id, application.grade, application.class_name,
-                           coalesce(application.pupil_name, application.application_id::text))) as people`;
-
 /** What a payment run shows for its partnership: how many pupils, how much, on which day. No name is part of it. */
 function evidenceOfRun(row: RunRow): Evidence {
   const paidOn = dayOf(row.paid_on);
@@ -48,12 +43,10 @@ function evidenceOfRun(row: RunRow): Evidence {
 /** Payment runs from the money of partnerships: one piece of evidence each. */
 export const loadAidEvidence: EvidenceLoader = async (db: CountyTransaction, countyCode, partnershipIds) => {
   const { rows } = await sql<RunRow>`
-    select run.run_id, run.partnership_id, run.paid_on, ${sums}
+    select run.run_id, run.partnership_id, run.paid_on, run.people, run.amount_fen
       from aid_run run
-      join aid_application application on application.county_code = run.county_code and application.run_id = run.run_id
      where run.county_code = ${countyCode}
        and run.partnership_id = any(${[...partnershipIds]}::uuid[])
-     group by run.run_id, run.partnership_id, run.paid_on
      order by run.paid_on, run.run_id`.execute(db);
   return rows.map(evidenceOfRun);
 };
@@ -61,15 +54,12 @@ export const loadAidEvidence: EvidenceLoader = async (db: CountyTransaction, cou
 /** A run for somebody who may see its partnership; what the county's budget paid is no run of a partnership. */
 export async function describeRun({ db, countyCode, actor }: Context, runId: string): Promise<z.infer<typeof aidRun> | Refusal> {
   const { rows } = await sql<PartnershipViewRow & RunRow & { readonly term: string }>`
-    select ${partnershipColumns}, paid.run_id, paid.term, paid.paid_on, paid.amount_fen, paid.people
-      from (select run.run_id, run.county_code, run.partnership_id, run.term, run.paid_on, ${sums}
-              from aid_run run
-              join aid_application application on application.county_code = run.county_code and application.run_id = run.run_id
-             where run.county_code = ${countyCode}
-               and run.run_id = ${runId}
-             group by run.run_id, run.county_code, run.partnership_id, run.term, run.paid_on) paid
-      join partnership on partnership.county_code = paid.county_code and partnership.partnership_id = paid.partnership_id
-           ${partnershipJoins}`.execute(db);
+    select ${partnershipColumns}, run.run_id, run.term, run.paid_on, run.amount_fen, run.people
+      from aid_run run
+      join partnership on partnership.county_code = run.county_code and partnership.partnership_id = run.partnership_id
+           ${partnershipJoins}
+     where run.county_code = ${countyCode}
+       and run.run_id = ${runId}`.execute(db);
   const [row] = rows;
   if (!row) return refuse("not-found");
   const [helper, helped] = [helperOf(row), helpedOf(row)];

@@ -260,6 +260,21 @@ function bookingOf({ id, row }: AidThing): NewBooking {
   };
 }
 
+/** Counts what the run has paid so far. A pupil with two benefits is one pupil. */
+async function countRun({ db, countyCode }: Context, runId: string): Promise<void> {
+  await sql`
+    update aid_run
+       set people = counted.people,
+           amount_fen = counted.amount_fen
+      from (select count(distinct (application.school_id, application.grade, application.class_name, application.pupil_name)) as people,
+                   sum(application.amount_fen)::bigint as amount_fen
+              from aid_application application
+             where application.county_code = ${countyCode}
+               and application.run_id = ${runId}) counted
+     where aid_run.county_code = ${countyCode}
+       and aid_run.run_id = ${runId}`.execute(db);
+}
+
 /** Pays: one run for each term and payer, one booking for each application, once. */
 async function carryOutPay(context: Context, things: readonly AidThing[], day: string | undefined): Promise<Refusal | null> {
   const paidOn = day ?? dayText(context.today);
@@ -274,6 +289,7 @@ async function carryOutPay(context: Context, things: readonly AidThing[], day: s
              run_id = ${runId}
        where county_code = ${context.countyCode}
          and application_id = any(${group.map(({ id }) => id)}::uuid[])`.execute(context.db);
+    await countRun(context, runId);
   }
   await insertBookings(context, paidOn, things.map(bookingOf));
   return null;

@@ -252,6 +252,7 @@ export async function describeRules(context: Context, asked: string | undefined)
   const { rules, sources, publication, term } = loaded;
   return {
     term: name,
+    firstDay: dayText(term.from),
     teaching: [dayText(term.teachingFrom), dayText(term.teachingTo)],
     terms: [...new Set([...terms.filter(({ from }) => from <= today).map(termKey), next])].toReversed(),
     categories: rules.categories.map(({ key, name: label, tier, source }) => ({ key, name: label, tier, source })),

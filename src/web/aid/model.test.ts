@@ -19,6 +19,7 @@ const values: AidValues = {
 
 const rules: AidRules = {
   term: "2026-autumn",
+  firstDay: "2026-09-01",
   teaching: ["2026-09-01", "2027-01-20"],
   terms: ["2026-autumn"],
   categories: [{ key: "orphan", name: "孤儿", tier: "first", source: "文" }],

@@ -108,9 +108,7 @@ function EraseButton(): ReactElement {
     <>
       {erase.error ? <Failed error={erase.error} /> : null}
       <Popconfirm title={text.eraseHint} onConfirm={() => void run().catch(() => undefined)}>
-        <Button loading={erase.isPending}>
-          {text.erase}
-        </Button>
+        <Button loading={erase.isPending}>{text.erase}</Button>
       </Popconfirm>
     </>
   );

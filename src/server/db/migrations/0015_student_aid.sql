@@ -8,6 +8,9 @@ create table aid_run (
   -- The partnership whose helper school pays; null where the county's budget does.
   partnership_id uuid,
   paid_on date not null,
+  -- Pupils and amount as they were paid: they stand when the names that they were counted by are erased.
+  people integer not null default 0,
+  amount_fen bigint not null default 0,
   paid_by uuid not null,
   paid_at timestamptz not null,
   constraint aid_run_pk primary key (county_code, run_id),

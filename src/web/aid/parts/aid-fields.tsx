@@ -69,7 +69,7 @@ function PupilFields({ isNew }: { readonly isNew: boolean }): ReactElement {
           <Input maxLength={40} autoComplete="off" />
         </Form.Item>
         <Form.Item name="grade" label={text.grade} rules={required}>
-          <Select options={grades.map((value) => ({ value, label: text.gradeOf(value) }))} />
+          <Select className="aid-grade" options={grades.map((value) => ({ value, label: text.gradeOf(value) }))} />
         </Form.Item>
         <Form.Item name="className" label={text.className} rules={required}>
           <Input maxLength={20} />
@@ -110,6 +110,7 @@ export function AidFields({ rules, isNew }: { readonly rules: AidRules; readonly
       <div className="field-row">
         <Form.Item name="category" label={text.category} rules={required}>
           <Select
+            className="aid-wide"
             showSearch={{ optionFilterProp: "label" }}
             options={rules.categories.map(({ key, name, source }) => ({ value: key, label: name, title: source }))}
           />
@@ -119,6 +120,7 @@ export function AidFields({ rules, isNew }: { readonly rules: AidRules; readonly
         </Form.Item>
         <Form.Item name="partnershipId" label={text.payer}>
           <Select
+            className="aid-wide"
             options={[
               { value: "", label: text.county },
               ...payers.map(({ partnershipId, helper }) => ({ value: partnershipId, label: `${text.partnership} ${shortOf(helper)}` })),
@@ -138,7 +140,7 @@ export function AidFields({ rules, isNew }: { readonly rules: AidRules; readonly
         <>
           <div className="field-row">
             <Form.Item name="feeItem" label={text.feeItem} rules={required}>
-              <Select options={rules.feeItems.map(({ key, name }) => ({ value: key, label: name }))} />
+              <Select className="aid-wide" options={rules.feeItems.map(({ key, name }) => ({ value: key, label: name }))} />
             </Form.Item>
             <Form.Item name="feeYuan" label={text.feeAmount} rules={required}>
               <InputNumber min={0.01} max={10_000} precision={2} />

@@ -7,7 +7,6 @@ import { aidNames } from "../../../domain/funding/aid-words.ts";
 import { stages } from "../../../domain/school/stage.ts";
 import { useLanguage, useMessages } from "../../app/language.ts";
 import { useChange } from "../../app/query.ts";
-import { useSignedIn } from "../../app/session.tsx";
 import { DayPicker } from "../../ui/day-picker.tsx";
 import { commonWords } from "../../ui/messages.ts";
 import { stateWords } from "../../ui/state-words.ts";
@@ -45,7 +44,6 @@ export function AmountsWindow({ rules, onClose }: WindowProps): ReactElement {
   const text = useMessages(aidWords);
   const words = aidNames[useLanguage()];
   const stageNames = useMessages(stateWords).stages;
-  const { today } = useSignedIn();
   const [form] = Form.useForm<Record<string, unknown>>();
   const put = useChange(putDatedSetting);
   const amountOf = (group: (typeof groups)[number]): number | null => {
@@ -77,7 +75,7 @@ export function AmountsWindow({ rules, onClose }: WindowProps): ReactElement {
       <Form
         form={form}
         layout="vertical"
-        initialValues={{ effectiveFrom: today, ...Object.fromEntries(groups.map((group) => [group.field, amountOf(group)])) }}
+        initialValues={{ effectiveFrom: rules.firstDay, ...Object.fromEntries(groups.map((group) => [group.field, amountOf(group)])) }}
         onFinish={(values) => void save(values).catch(() => undefined)}
       >
         {put.error ? <Failed error={put.error} /> : null}
@@ -115,7 +113,6 @@ export function RulesWindow({ rules, onClose }: WindowProps): ReactElement {
   const text = useMessages(aidWords);
   const common = useMessages(commonWords);
   const words = aidNames[useLanguage()];
-  const { today } = useSignedIn();
   const [form] = Form.useForm<RuleValues>();
   const put = useChange(putDatedSetting);
   const required = [{ required: true, message: common.required }];
@@ -134,7 +131,7 @@ export function RulesWindow({ rules, onClose }: WindowProps): ReactElement {
           schoolDays: rules.publication.schoolDays,
           contact: rules.publication.contact,
           policy: rules.midTerm.policy,
-          effectiveFrom: today,
+          effectiveFrom: rules.firstDay,
         }}
         onFinish={(values) => void save(values).catch(() => undefined)}
       >
