@@ -11,6 +11,10 @@ import { bindGoods } from "./goods/routes.ts";
 import { requestApproval, requestFiles, waitingRequests } from "./request/actions.ts";
 import { bindRequests } from "./request/routes.ts";
 import { bindThingFiles } from "./thing-file/routes.ts";
+import { aidSettings } from "../contract/aid-setting.ts";
+import { aidApproval } from "./aid/actions.ts";
+import { waitingAid } from "./aid/queries.ts";
+import { bindAid } from "./aid/routes.ts";
 import { waitingInPartnerships } from "./approval/queries.ts";
 import { bindApprovals, movable } from "./approval/routes.ts";
 import type { DatabaseConnection } from "./db/connection.ts";
@@ -106,12 +110,13 @@ export function bindFeatures(application: Application, setUpToken: SetUpToken): 
   bindAccounts(application);
   bindSchools(application);
   bindSettings(application);
-  bindDatedSettings(application, [assetNumberSetting, assetLineSetting, assetCheckSetting]);
+  bindDatedSettings(application, [assetNumberSetting, assetLineSetting, assetCheckSetting, ...aidSettings]);
   bindProgrammes(application);
   bindPartnerships(application);
   bindPlans(application);
   bindRecords(application);
   bindWaivers(application);
+  bindAid(application);
   bindWorkbench(application);
   bindReports(application);
   bindGoods(application);
@@ -120,12 +125,13 @@ export function bindFeatures(application: Application, setUpToken: SetUpToken): 
   bindThingFiles(application, [goodsFiles, assetFiles, requestFiles]);
   bindApprovals(
     application,
-    [movable(planApproval), movable(waiverApproval), movable(goodsApproval), movable(requestApproval)],
+    [movable(planApproval), movable(waiverApproval), movable(goodsApproval), movable(requestApproval), movable(aidApproval)],
     [
       waitingInPartnerships(planThings, { title: sql`coalesce(thing.title, '')` }),
       waitingInPartnerships(waiverThings, { title: sql`thing.reason` }),
       waitingInPartnerships(goodsTable, { title: sql`thing.title`, amountFen: sql`thing.value_fen` }),
       waitingRequests,
+      waitingAid,
     ],
   );
 }

@@ -40,6 +40,8 @@ async function screens(): Promise<readonly Screen[]> {
   const [submitted] = (await officer.get("/api/plan-versions?state=submitted")).body.rows;
   const [returned] = (await officer.get("/api/plan-versions?state=returned")).body.rows;
   const [record] = (await officer.get("/api/records?state=confirmed&size=1")).body.rows;
+  const published = (await officer.get("/api/aid/applications?state=published&size=200")).body.rows;
+  const aid = published.find(({ openAppeals }: { openAppeals: number }) => openAppeals > 0);
   const overview = `/programmes/${programme.id}`;
   return [
     { name: "workbench", path: "/" },
@@ -80,6 +82,15 @@ async function screens(): Promise<readonly Screen[]> {
     { name: "labels", path: `/inventory/labels?goodsId=${goods.id}` },
     { name: "requests", path: "/requests" },
     { name: "a request", path: `/requests/${request.id}` },
+    { name: "aid", path: "/aid" },
+    { name: "an application for aid", path: `/aid/applications/${aid.id}` },
+    { name: "an objection decided", path: `/aid/applications/${aid.id}`, open: clickForDialog("处理") },
+    { name: "a pupil's name asked for", path: `/aid/applications/${aid.id}`, open: clickForDialog("查看姓名和账号") },
+    { name: "publications of aid", path: "/aid/publications" },
+    { name: "a publication", path: `/aid/publications/${aid.school.id}/${aid.term}/${aid.publishedOn}` },
+    { name: "payment of aid", path: "/aid/overview" },
+    { name: "rules of aid", path: "/aid/settings" },
+    { name: "amounts of aid changed", path: "/aid/settings", open: clickForDialog("修改标准") },
     { name: "schools", path: "/schools" },
     { name: "columns chosen", path: "/schools", open: click("列设置") },
     { name: "a list of nothing", path: "/schools?q=zzzzzz" },

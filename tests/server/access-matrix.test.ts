@@ -5,6 +5,7 @@ import * as assetRoutes from "../../src/contract/asset.ts";
 import * as datedRoutes from "../../src/contract/dated-setting.ts";
 import * as goodsRoutes from "../../src/contract/goods.ts";
 import * as reportRoutes from "../../src/contract/report.ts";
+import * as aidRoutes from "../../src/contract/aid.ts";
 import * as partnershipRoutes from "../../src/contract/partnership.ts";
 import * as planRoutes from "../../src/contract/plan.ts";
 import * as programmeRoutes from "../../src/contract/programme.ts";
@@ -58,6 +59,7 @@ const contract = [
   datedRoutes,
   goodsRoutes,
   reportRoutes,
+  aidRoutes,
   partnershipRoutes,
   planRoutes,
   programmeRoutes,

@@ -25,6 +25,7 @@ import {
 import { accounts } from "./access-matrix-accounts.ts";
 import { workbench } from "./access-matrix-workbench.ts";
 import { goods, movesOfGoods } from "./access-matrix-goods.ts";
+import { aid } from "./access-aid.ts";
 import type { Thing } from "./access-world.ts";
 import type { Action } from "../../src/domain/access/access.ts";
 
@@ -332,4 +333,5 @@ export const guards: Readonly<Record<string, Guard>> = {
   ...waivers,
   ...goods,
   ...workbench,
+  ...aid,
 };

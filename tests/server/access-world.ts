@@ -37,6 +37,11 @@ export interface Thing extends GoodsOfPair {
   readonly statedBy: string | null;
   readonly attachmentId: string;
   readonly waiverId: string;
+  /** An application of the helped school that is published, of a category that no other has, its objection, and a run. */
+  readonly aidId: string;
+  readonly aidCategory: string;
+  readonly aidAppealId: string;
+  readonly aidRunId: string;
   /** Somebody of the helped and somebody of the helper school. */
   readonly staffId: string;
   readonly staffName: string;
@@ -127,7 +132,11 @@ async function makePair(context: Context, names: readonly [helper: string, helpe
   return partnershipId;
 }
 
-type Found = Omit<Thing, keyof GoodsOfPair | "what" | "countyCode" | "partnershipId" | "waiverId" | "attachmentId" | "accountId">;
+type Found = Omit<
+  Thing,
+  keyof GoodsOfPair | keyof AidParts | "what" | "countyCode" | "partnershipId" | "waiverId" | "attachmentId" | "accountId"
+>;
+type AidParts = Pick<Thing, "aidId" | "aidCategory" | "aidAppealId" | "aidRunId">;
 
 async function findParts(db: CountyTransaction, countyCode: string, partnershipId: string): Promise<Found> {
   const { rows } = await sql<Found>`
@@ -161,6 +170,31 @@ async function findParts(db: CountyTransaction, countyCode: string, partnershipI
   return found;
 }
 
+/** A published application with an objection, and one that the helper school has paid for. */
+async function makeAid(
+  { db, countyCode, actor }: Context,
+  partnershipId: string,
+  { helpedSchoolId, helpedCode }: Found,
+): Promise<AidParts> {
+  const [aidId, paidId, aidAppealId, aidRunId] = [newId(), newId(), newId(), newId()];
+  const aidCategory = `of${helpedCode}`;
+  await sql`
+    insert into aid_run (county_code, run_id, term, partnership_id, paid_on, paid_by, paid_at)
+    values (${countyCode}, ${aidRunId}, '2026-autumn', ${partnershipId}, '2026-11-20', ${actor.accountId}, ${testNow})`.execute(db);
+  await sql`
+    insert into aid_application (county_code, application_id, school_id, term, number, state, changed_at, created_by, created_at, pupil_name, grade,
+                                 class_name, is_boarder, category, tier, basis, amount_fen, partnership_id, published_on, publication_until, run_id)
+    select ${countyCode}, made.id, ${helpedSchoolId}, '2026-autumn', made.number, made.state, ${testNow}, ${actor.accountId}, ${testNow},
+           '璩某' || made.number, '7', '1班', false, ${aidCategory}, 'first', 'scoring', 37500, ${partnershipId}, '2026-11-23', '2026-11-30', made.run_id
+      from (values (${aidId}::uuid, 9001, 'published', null::uuid), (${paidId}::uuid, 9002, 'paid', ${aidRunId}::uuid)) as made (id, number, state, run_id)`.execute(
+    db,
+  );
+  await sql`
+    insert into aid_appeal (county_code, appeal_id, application_id, raised_on, raised_by, matter, entered_by, entered_at)
+    values (${countyCode}, ${aidAppealId}, ${aidId}, '2026-11-24', '家长', '有异议', ${actor.accountId}, ${testNow})`.execute(db);
+  return { aidId, aidCategory, aidAppealId, aidRunId };
+}
+
 /** Gathers what belongs to a pair, and adds the waiver and the file that it may lack. */
 async function completed(context: Context, what: string, partnershipId: string): Promise<Thing> {
   const { db, countyCode, actor } = context;
@@ -175,7 +209,8 @@ async function completed(context: Context, what: string, partnershipId: string):
   const attachmentId = await insertAttachment(db, countyCode, { recordId: parts.recordId, file, addedBy: actor.accountId }, testNow);
   const accountId = await makeAccount(db, countyCode, "spare", []);
   const goods = await makeGoods(context, accountId, { ...parts, partnershipId });
-  return { what, countyCode, partnershipId, waiverId, attachmentId, accountId, ...goods, ...parts };
+  const aid = await makeAid(context, partnershipId, parts);
+  return { what, countyCode, partnershipId, waiverId, attachmentId, accountId, ...goods, ...aid, ...parts };
 }
 
 async function makeAccount(db: CountyTransaction, countyCode: string, loginName: string, grants: readonly Grant[]): Promise<string> {

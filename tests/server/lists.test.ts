@@ -1,6 +1,8 @@
 import exceljs from "exceljs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { testApplication, type Reply, type Visitor } from "./application.ts";
+import { testApplication, type Visitor } from "./application.ts";
+import { pairHolds, simple, type List, type Row } from "./list.ts";
+import { goodsLists } from "./lists-goods.ts";
 
 const application = await testApplication();
 let officer: Visitor;
@@ -17,44 +19,6 @@ beforeAll(async () => {
     phases: [],
     leadingGroup: [],
   });
-});
-
-// oxlint-disable-next-line typescript/no-explicit-any -- rows of every list
-type Row = any;
-
-interface List {
-  readonly name: string;
-  readonly path: () => string;
-  readonly exportPath: () => string;
-  readonly rows: (reply: Reply) => { readonly rows: Row[]; readonly total: number };
-  readonly id: (row: Row) => string;
-  /** Columns that can be sorted by, with what is compared where the order is easy to tell. */
-  readonly sorts: Readonly<Record<string, ((row: Row) => string | number | null) | null>>;
-  /** Queries that narrow the list, with what every row left must be. */
-  readonly filters: readonly (readonly [query: string, holds: (row: Row) => boolean])[];
-  /** Pinyin initials that find some rows, and what those must hold. */
-  readonly initials: readonly [search: string, holds: (row: Row) => boolean];
-  /** A cell of the workbook, by its heading, and the same of a row. */
-  readonly cell: readonly [heading: string, of: (row: Row) => string | number];
-  /** The workbook has a line for each item of a row. */
-  readonly isItemized?: true;
-}
-
-const plain = ({ body }: Reply): { rows: Row[]; total: number } => body;
-const pairHolds =
-  (word: string) =>
-  ({ helper, helped }: Row): boolean =>
-    `${helper.name}${helped.name}`.includes(word);
-const inDays =
-  (from: string, to: string) =>
-  ({ receivedOn, handedOverOn }: Row): boolean => {
-    const day = receivedOn ?? handedOverOn;
-    return day !== null && day >= from && day <= to;
-  };
-const simple = (path: string): Pick<List, "path" | "exportPath" | "rows"> => ({
-  path: () => path,
-  exportPath: () => `${path}/export`,
-  rows: plain,
 });
 
 const lists: readonly List[] = [
@@ -130,6 +94,28 @@ const lists: readonly List[] = [
     cell: ["申请理由", ({ reason }) => reason],
   },
   {
+    name: "aid",
+    ...simple("/api/aid/applications"),
+    id: ({ id }) => id,
+    sorts: {
+      changedAt: ({ changedAt }) => changedAt,
+      school: null,
+      term: null,
+      class: ({ grade }) => Number(grade),
+      number: ({ number }) => number,
+      state: null,
+      category: null,
+      amount: ({ amountFen }) => amountFen,
+    },
+    filters: [
+      ["state=published", ({ state }) => state === "published"],
+      ["category=orphan", ({ category }) => category === "orphan"],
+      ["payer=partnership", ({ payer }) => payer !== null],
+    ],
+    initials: ["qsz", ({ school }) => school.name.includes("青山")],
+    cell: ["编号", ({ number }) => String(number)],
+  },
+  {
     name: "records",
     ...simple("/api/records"),
     id: ({ id }) => id,
@@ -149,78 +135,7 @@ const lists: readonly List[] = [
     initials: ["qsz", pairHolds("青山")],
     cell: ["开始", ({ from }) => from],
   },
-  {
-    name: "goods",
-    ...simple("/api/goods"),
-    id: ({ id }) => id,
-    sorts: {
-      changedAt: ({ changedAt }) => changedAt,
-      title: null,
-      helped: null,
-      state: null,
-      value: ({ valueFen }) => valueFen,
-      receivedOn: ({ receivedOn, handedOverOn }) => receivedOn ?? handedOverOn,
-    },
-    filters: [
-      ["state=received", ({ state }) => state === "received"],
-      ["mode=transfer", ({ mode }) => mode === "transfer"],
-      ["from=2026-01-01&to=2026-06-30", inDays("2026-01-01", "2026-06-30")],
-    ],
-    initials: ["qsz", pairHolds("青山")],
-    // The register has a line for each item.
-    cell: ["移交单", ({ title }) => title],
-    isItemized: true,
-  },
-  {
-    name: "published donations",
-    ...simple("/api/published-donations"),
-    id: ({ id }) => id,
-    sorts: { receivedOn: ({ receivedOn }) => receivedOn, value: null, receiver: null },
-    filters: [["from=2026-01-01&to=2026-06-30", inDays("2026-01-01", "2026-06-30")]],
-    initials: ["qsz", ({ receiver }) => receiver.name.includes("青山")],
-    cell: ["收到日期", ({ receivedOn }) => receivedOn],
-  },
-  {
-    name: "assets",
-    ...simple("/api/assets"),
-    id: ({ id }) => id,
-    sorts: {
-      assetNo: ({ assetNo }) => assetNo,
-      name: null,
-      school: null,
-      receivedOn: ({ receivedOn }) => receivedOn,
-      checkedOn: null,
-      condition: null,
-      value: ({ unitValueFen }) => unitValueFen,
-    },
-    filters: [
-      ["condition=broken", ({ condition }) => condition === "broken"],
-      ["due=yes", ({ checkStanding }) => checkStanding === "overdue" || checkStanding === "soon"],
-    ],
-    initials: ["qsz", ({ school }) => school.name.includes("青山")],
-    cell: ["资产编号", ({ assetNo }) => assetNo],
-  },
-  {
-    name: "requests",
-    ...simple("/api/requests"),
-    id: ({ id }) => id,
-    sorts: {
-      changedAt: ({ changedAt }) => changedAt,
-      title: null,
-      school: null,
-      kind: null,
-      state: null,
-      estimate: ({ estimateFen }) => estimateFen,
-      granted: ({ grantedFen }) => grantedFen,
-      wantedBy: ({ wantedBy }) => wantedBy,
-    },
-    filters: [
-      ["state=submitted", ({ state }) => state === "submitted"],
-      ["kind=building", ({ kind }) => kind === "building"],
-    ],
-    initials: ["qsz", ({ school }) => school.name.includes("青山")],
-    cell: ["申请事项", ({ title }) => title],
-  },
+  ...goodsLists,
   {
     name: "schools",
     ...simple("/api/schools"),

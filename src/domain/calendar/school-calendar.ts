@@ -95,3 +95,11 @@ export function countSchoolDays(calendar: SchoolCalendar, from: Day, to: Day): n
   }
   return count;
 }
+
+/** The term of a key as `termKey` writes it; null for what is no key of a term. */
+export function termOfKey(calendar: SchoolCalendar, key: string): Term | null {
+  const [, year, season] = /^(\d{4})-(autumn|spring)$/.exec(key) ?? [];
+  if (year === undefined) return null;
+  const [autumn, spring] = calendar.terms(season === "autumn" ? Number(year) : Number(year) - 1);
+  return season === "autumn" ? autumn : spring;
+}

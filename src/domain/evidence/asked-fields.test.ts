@@ -17,7 +17,6 @@ test.for<readonly [Category, string]>([
   ["secondment", "people"],
   ["follow_on_study", "people"],
   ["funding", "yuan"],
-  ["pupil_aid", "people"],
 ])("%s can be recorded and asks for %s first", ([category, figure]) => {
   expect(recordedCategories).toContain(category);
   expect(askedFields(category).figures[0]).toBe(figure);
@@ -38,4 +37,6 @@ test("what has a room of its own is entered there, and old records of it still t
     expect(recordedCategories).not.toContain(category);
     expect(askedFields(category).figures).toEqual(["items", "books", "yuan"]);
   }
+  expect(recordedCategories).not.toContain("pupil_aid");
+  expect(askedFields("pupil_aid").figures[0]).toBe("people");
 });

@@ -9,6 +9,7 @@ const rooms: Partial<Record<Category, EvidenceKind>> = {
   donation_goods: "goods",
   asset_transfer: "goods",
   equipment: "goods",
+  pupil_aid: "aid",
 };
 
 /** The room in which a kind of deed is entered; null where it is entered as a record. */

@@ -39,6 +39,15 @@ export interface RowError {
     | "outside-programme"
     | "same-school"
     | "programme-not-allowed"
+    | "unknown-category"
+    | "unknown-grade"
+    | "unknown-term"
+    | "unknown-fee"
+    | "unknown-basis"
+    | "fee-not-allowed"
+    | "no-yes-no"
+    | "account-form"
+    | "frozen"
     | "not-allowed";
   /** The column's key; null where the whole row is meant. */
   readonly column: string | null;

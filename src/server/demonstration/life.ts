@@ -13,6 +13,8 @@ import { getRules } from "../settings/store.ts";
 import { obligationsOn } from "../standing/queries.ts";
 import { loadFacts } from "../standing/store.ts";
 import { moveWaiver, requestWaiver } from "../waiver/actions.ts";
+import { listsOf } from "../../domain/school/stage.ts";
+import { liveAid, payFromPartnership, type AidSetting } from "./aid.ts";
 import { roomOf } from "../../domain/evidence/rooms.ts";
 import { actingAs, done, type Stage } from "./stage.ts";
 import { giveGoods, livelyGoods } from "./goods.ts";
@@ -183,6 +185,30 @@ async function adjust(stage: Stage, cast: Cast, versionId: string): Promise<void
   done(await moveVersion(cast.bureau(approved), next.versionId, { move: "approve", day: dayText(approved) }));
 }
 
+/** What a school needs to live its aid: its cast, the calendar, its grades. */
+async function aidSettingOf(
+  stage: Stage,
+  { schoolId, shortName }: { readonly schoolId: string; readonly shortName: string },
+  cast: Pick<Cast, "helped" | "bureau">,
+  chance: Chance,
+): Promise<AidSetting> {
+  const { calendar } = await getRules(stage.db, demonstrationCode);
+  const kind = demonstrationSchools[schoolNamed(shortName).place]?.stage ?? "primary";
+  const { grades } = listsOf([kind]);
+  return { cast: { school: cast.helped, bureau: cast.bureau }, calendar, schoolId, grades, chance, today: stage.today };
+}
+
+/** Schools that have the county's aid from the first year on, so that every page of aid has something to show. */
+const aidedSchools: ReadonlySet<string> = new Set(["青山中学", "临江中学", "临江小学"]);
+
+/** The aid that the helper school pays for, through the room of aid. */
+async function giveAid(setting: AidSetting, partnershipId: string, deeds: readonly RecordContent[]): Promise<void> {
+  for (const [place, { from, amounts }] of deeds.entries()) {
+    const paid = { partnershipId, day: parseDay(from) ?? setting.today, people: amounts.people ?? 1 };
+    await payFromPartnership(setting, { ...paid, first: 100 + place * 30 });
+  }
+}
+
 /** Lives one pair from its first day to today: plan, records, confirmations, an adjustment, waivers. */
 export async function livePair(stage: Stage, pair: DemonstrationPair, ids: PairIds, chance: Chance): Promise<void> {
   const cast = castOf(stage, ids);
@@ -207,7 +233,9 @@ export async function livePair(stage: Stage, pair: DemonstrationPair, ids: PairI
   };
   const all = await obligationsOf(stage, ids.partnershipId, stage.today);
   const asked = all.filter((item) => !isTotal(item, all) && !isNearlyDone(item, stage.today));
-  const contents = asked.flatMap((item) => recordsFor(setting, item));
+  const deeds = asked.flatMap((item) => recordsFor(setting, item));
+  const contents = deeds.filter(({ category }) => roomOf(category) !== "aid");
+  const aided = deeds.filter(({ category }) => roomOf(category) === "aid");
   for (const content of contents.toSorted((one, other) => one.from.localeCompare(other.from))) {
     const day = parseDay(content.from) ?? stage.today;
     if (roomOf(content.category) === "goods") {
@@ -217,8 +245,11 @@ export async function livePair(stage: Stage, pair: DemonstrationPair, ids: PairI
     const recordId = await enter(cast, ids.partnershipId, content, [day, false]);
     await settleRecord(cast, recordId, day, stage.today, chance);
   }
+  const aidSetting = await aidSettingOf(stage, { schoolId: ids.helpedSchoolId, shortName: pair.helped }, cast, chance);
+  await giveAid(aidSetting, ids.partnershipId, aided);
   for (const content of plannedRecords(setting)) await enter(cast, ids.partnershipId, content, [addDays(stage.today, -2), true]);
   await keepPace(stage, cast, ids.partnershipId);
+  if (aidedSchools.has(pair.helped)) await liveAid(aidSetting, start);
   if (pair.helped === "青山中学") await exceedOnce(stage, cast, ids.partnershipId);
   if (pair.plan === "adjusted") await adjust(stage, cast, versionId);
   if (pair.helped === "临江小学") await askForWaivers(stage, cast, ids.partnershipId);

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import { v7 as newId } from "uuid";
 import type { ImportKind, ImportPreview } from "../../contract/school.ts";
-import { can } from "../../domain/access/access.ts";
+import { can, type Action } from "../../domain/access/access.ts";
+import { aidColumns, aidListColumns } from "../../domain/funding/aid-import.ts";
 import { rowErrorText } from "../../domain/school/import-messages.ts";
 import { parseSchool, schoolColumns, withoutTwins, type ImportedSchool, type ParsedRow } from "../../domain/school/school-import.ts";
 import { dataRows, findHeadings, type Headings, type ImportColumn, type SheetRow } from "../../domain/school/sheet-columns.ts";
@@ -12,6 +13,7 @@ import type { Work } from "../http/progress.ts";
 import { refuse, type Refusal } from "../http/refusal.ts";
 import { readSheet, sheetRowsMax, type SheetRefusal } from "../sheet/read-sheet.ts";
 import { planOf, type RowPlan, type Writers } from "../sheet/import-plan.ts";
+import { planAidList, planApplications } from "../aid-import/actions.ts";
 import { planPartnerships } from "../partnership/actions.ts";
 import { partnershipColumns } from "../../domain/programme/partnership-import.ts";
 import { markWrongCells, plainWorkbook, writeTemplate } from "../sheet/write-template.ts";
@@ -35,10 +37,18 @@ const columnsOf: Readonly<Record<ImportKind, readonly ImportColumn[]>> = {
   schools: schoolColumns,
   staff: staffColumns,
   partnerships: partnershipColumns,
+  aidApplications: aidColumns,
+  aidList: aidListColumns,
 };
 
 /** How offices call the sheet of each kind. */
-const titleOf: Readonly<Record<ImportKind, string>> = { schools: "学校名册", staff: "教职工名册", partnerships: "结对名册" };
+const titleOf: Readonly<Record<ImportKind, string>> = {
+  schools: "学校名册",
+  staff: "教职工名册",
+  partnerships: "结对名册",
+  aidApplications: "学生资助申请",
+  aidList: "民政困难学生名单",
+};
 
 interface SheetPlan {
   /** Which sheet of the workbook was read, counted from 0, and its cells as they were read. */
@@ -214,21 +224,32 @@ const planners: Readonly<Record<ImportKind, (context: Context, rows: readonly Sh
   staff: planStaff,
   partnerships: async (context, rows, columns) =>
     planPartnerships(context, rows, columns, await listKnownSchools(context.db, context.countyCode)),
+  aidApplications: async (context, rows, columns) =>
+    planApplications(context, rows, columns, await listKnownSchools(context.db, context.countyCode)),
+  aidList: async (context, rows, columns) => planAidList(context, rows, columns, await listKnownSchools(context.db, context.countyCode)),
 };
 
 /** Whether somebody may import at all; for which schools or programmes, each row tells. */
 function mayImport({ actor }: Context, kind: ImportKind): boolean {
-  if (can(actor, "school.import", { kind: "county" })) return true;
+  const inOwnSchool = (action: Action): boolean =>
+    actor.grants.some(({ scope }) => scope.kind === "school" && can(actor, action, { kind: "school", schoolId: scope.schoolId }));
+  const isOfficer = can(actor, "school.import", { kind: "county" });
   switch (kind) {
     case "schools":
-      return false;
+      return isOfficer;
     case "staff":
-      return actor.grants.some(
-        ({ scope }) => scope.kind === "school" && can(actor, "staff.import", { kind: "school", schoolId: scope.schoolId }),
-      );
+      return isOfficer || inOwnSchool("staff.import");
+    case "aidApplications":
+      return inOwnSchool("aid.enter");
+    case "aidList":
+      return can(actor, "aid.list", { kind: "county" });
     case "partnerships":
-      return actor.grants.some(
-        ({ scope }) => scope.kind === "programme" && can(actor, "programme.change", { kind: "programme", programmeId: scope.programmeId }),
+      return (
+        isOfficer ||
+        actor.grants.some(
+          ({ scope }) =>
+            scope.kind === "programme" && can(actor, "programme.change", { kind: "programme", programmeId: scope.programmeId }),
+        )
       );
     default:
       return kind satisfies never;

@@ -10,6 +10,7 @@ import { commitmentOf, plannedCommitments, type CommitmentRow } from "../plan/st
 import { listsOfPartnership } from "../plan/queries.ts";
 import { dayOf } from "../settings/store.ts";
 import { loadGoodsEvidence } from "../goods/store.ts";
+import { loadAidEvidence } from "../aid-run/store.ts";
 
 /** The facts of a partnership with the thing behind each piece of evidence, in the order of `facts.records`. */
 export interface LoadedFacts {
@@ -28,7 +29,7 @@ export interface Evidence {
 export type EvidenceLoader = (db: CountyTransaction, countyCode: string, partnershipIds: readonly string[]) => Promise<Evidence[]>;
 
 /** The features whose things are evidence besides the records. */
-const loaders: readonly EvidenceLoader[] = [loadGoodsEvidence];
+const loaders: readonly EvidenceLoader[] = [loadGoodsEvidence, loadAidEvidence];
 
 interface EvidenceRow {
   readonly partnership_id: string;

@@ -4,6 +4,7 @@ import { BrokenPage, NoPage, Root } from "./root.tsx";
 import { accountList, auditList } from "../../contract/account.ts";
 import { assetList } from "../../contract/asset.ts";
 import { goodsList, publishedList } from "../../contract/goods.ts";
+import { aidList } from "../../contract/aid.ts";
 import { planList } from "../../contract/plan.ts";
 import { overviewQuery, programmeList } from "../../contract/programme.ts";
 import { recordList } from "../../contract/record.ts";
@@ -141,6 +142,47 @@ const pages = root.addChildren([
     getParentRoute,
     path: "/requests/$requestId",
     component: lazyRouteComponent(() => import("../request/request-page.tsx"), "RequestPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/aid",
+    validateSearch: searchOf(aidList),
+    component: lazyRouteComponent(() => import("../aid/aid-page.tsx"), "AidListPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/aid/new",
+    component: lazyRouteComponent(() => import("../aid/aid-form-page.tsx"), "AidFormPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/aid/applications/$applicationId",
+    component: lazyRouteComponent(() => import("../aid/application-page.tsx"), "ApplicationPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/aid/publications",
+    component: lazyRouteComponent(() => import("../aid/publications-page.tsx"), "PublicationsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/aid/publications/$schoolId/$term/$publishedOn",
+    component: lazyRouteComponent(() => import("../aid/publications-page.tsx"), "PublicationPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/aid/overview",
+    component: lazyRouteComponent(() => import("../aid/overview-page.tsx"), "AidOverviewPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/aid/settings",
+    component: lazyRouteComponent(() => import("../aid/settings-page.tsx"), "AidSettingsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/aid/$runId",
+    component: lazyRouteComponent(() => import("../aid/overview-page.tsx"), "AidRunPage"),
   }),
   createRoute({
     getParentRoute,

@@ -1,6 +1,8 @@
 import type { RecordContent, RecordLine } from "../../contract/record.ts";
 import type { EntryHints } from "../../contract/workbench.ts";
 import { askedFields, recordedCategories } from "../../domain/evidence/asked-fields.ts";
+import type { EvidenceKind } from "../../domain/evidence/record.ts";
+import { roomOf } from "../../domain/evidence/rooms.ts";
 import { measures } from "../../domain/plan/quota.ts";
 import type { Category } from "../../domain/reading/category.ts";
 import type { Language } from "../app/language.ts";
@@ -9,9 +11,21 @@ import { quantityWords } from "../ui/quantity-words.ts";
 
 /** The kinds that can be recorded, those recorded lately first. */
 export function kindsFor(hints: Pick<EntryHints, "categories">): Category[] {
-  const lately = hints.categories.filter((category) => recordedCategories.includes(category));
-  return [...new Set([...lately, ...recordedCategories])];
+  const entered = recordedCategories.filter((category) => roomOf(category) === null);
+  const lately = hints.categories.filter((category) => entered.includes(category));
+  return [...new Set([...lately, ...entered])];
 }
+
+/** Where a kind of deed is entered: in its room, or as a record. */
+export function entryHref(category: Category, partnershipId: string): string {
+  const room = roomOf(category);
+  const path = room === null ? undefined : entryPaths[room];
+  if (path === undefined) return `/records/new?partnershipId=${partnershipId}&category=${category}`;
+  return `${path}?partnershipId=${partnershipId}`;
+}
+
+/** The forms of the rooms. */
+const entryPaths: Partial<Record<EvidenceKind, string>> = { goods: "/goods/new", aid: "/aid/new" };
 
 /** What a form holds: the content with names in place of people. */
 export type RecordValues = Omit<RecordContent, "people"> & { readonly people: readonly string[] };

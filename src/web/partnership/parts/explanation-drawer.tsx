@@ -1,11 +1,11 @@
 import { App, Button, Drawer, Form, Input } from "antd";
 import { useState, type ReactElement } from "react";
+import { entryHref } from "../../record/model.ts";
 import { AppLink, LinkButton } from "../../ui/app-link.tsx";
 import { useQuery } from "@tanstack/react-query";
 import { explainObligation, recordNeed, type Explanation } from "../../../contract/partnership.ts";
 import type { Obligation, Reason } from "../../../contract/standing.ts";
 import { requestWaiver } from "../../../contract/waiver.ts";
-import { roomOf } from "../../../domain/evidence/rooms.ts";
 import { call } from "../../api.ts";
 import { useAsOf } from "../../app/address-bar.ts";
 import { useLanguage, useMessages } from "../../app/language.ts";
@@ -33,14 +33,6 @@ const rooms: Readonly<Record<Reason["thing"]["kind"], string>> = {
 
 function thingHref({ kind, id }: Reason["thing"]): string {
   return `${rooms[kind]}/${id}`;
-}
-
-/** Where something of a kind is entered: in its own room, else as a record. */
-function entryHref(partnershipId: string, category: Explanation["category"]): string {
-  const room = roomOf(category);
-  return room === null
-    ? `/records/new?partnershipId=${partnershipId}&category=${category}`
-    : `${rooms[room]}/new?partnershipId=${partnershipId}`;
 }
 
 function ReasonLine({ reason, measure }: { readonly reason: Reason; readonly measure: Explanation["measure"] }): ReactElement {
@@ -145,7 +137,7 @@ function Actions({ partnershipId, explanation, allowed }: ActionsProps): ReactEl
     <div style={{ display: "grid", gap: 12, marginTop: 16 }}>
       <div style={{ display: "flex", gap: 8, flexWrap: "wrap" }}>
         {isOpen && allowed.includes("record.enter") ? (
-          <LinkButton isPrimary href={entryHref(partnershipId, category)}>
+          <LinkButton isPrimary href={entryHref(category, partnershipId)}>
             {text.settle}
           </LinkButton>
         ) : null}

@@ -127,6 +127,8 @@ export function ImportDrawer({ kind, onClose }: { readonly kind: ImportKind; rea
     schools: text.importSchools,
     staff: text.importStaff,
     partnerships: text.importPairs,
+    aidApplications: text.importAid,
+    aidList: text.importAidList,
   };
   const step = outcome !== null ? 2 : preview !== null ? 1 : 0;
   const restart = (): void => {
