@@ -37,6 +37,8 @@ async function screens(): Promise<readonly Screen[]> {
   const [submitted] = (await officer.get("/api/plan-versions?state=submitted")).body.rows;
   const [returned] = (await officer.get("/api/plan-versions?state=returned")).body.rows;
   const [record] = (await officer.get("/api/records?state=confirmed&size=1")).body.rows;
+  const [event] = (await officer.get("/api/records?state=planned&category=event&size=1")).body.rows;
+  const [held] = (await officer.get(`/api/records?q=${encodeURIComponent("单元整体教学集体备课")}`)).body.rows;
   const overview = `/programmes/${programme.id}`;
   return [
     { name: "workbench", path: "/" },
@@ -66,6 +68,10 @@ async function screens(): Promise<readonly Screen[]> {
     { name: "a waiver decided", path: "/waivers?state=requested", open: clickForDialog("批准") },
     { name: "records", path: "/records" },
     { name: "record", path: `/records/${record.id}` },
+    { name: "an event", path: `/records/${event.id}` },
+    { name: "an event announced anew", path: `/records/${event.id}`, open: clickForDialog("修改通知") },
+    { name: "an event held", path: `/records/${held.id}` },
+    { name: "the code of an event", path: `/records/${event.id}/code` },
     { name: "a record entered", path: "/records/new" },
     { name: "an activity planned", path: "/records/new?planned=yes" },
     { name: "schools", path: "/schools" },
@@ -122,7 +128,9 @@ describe("no serious violation of WCAG, light and dark", () => {
     const reader = await application.signedIn("helped");
     const [record] = (await reader.get("/api/records?waiting=me")).body.rows;
     const records = [`/m/confirm/${record.id}`, `/m/confirm/${record.id}/correct`];
-    for (const screen of ["/m", "/m/enter", "/m/enter/demo_lesson", "/m/enter/funding", ...records, "/m/schedule", "/m/me"]) {
+    const { rows: events } = (await reader.get("/api/events")).body;
+    const steps = events.map(({ recordId }: { recordId: string }) => `/m/events/${recordId}`);
+    for (const screen of [...steps, "/m", "/m/enter", "/m/enter/demo_lesson", "/m/enter/funding", ...records, "/m/schedule", "/m/me"]) {
       await step(helped, screen);
       await expectAccessible(helped, screen);
     }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import * as accountRoutes from "../../src/contract/account.ts";
+import * as eventRoutes from "../../src/contract/event.ts";
 import * as partnershipRoutes from "../../src/contract/partnership.ts";
 import * as planRoutes from "../../src/contract/plan.ts";
 import * as programmeRoutes from "../../src/contract/programme.ts";
@@ -46,6 +47,7 @@ beforeAll(async () => {
 
 const contract = [
   accountRoutes,
+  eventRoutes,
   partnershipRoutes,
   planRoutes,
   programmeRoutes,
@@ -91,7 +93,7 @@ function mayDo(person: Person, thing: Thing, { action, subject }: Pick<Probe, "a
 
 /** What of a thing must not stand in any reply to somebody who may not read it. */
 function secretsOf(thing: Thing): string[] {
-  return [thing.partnershipId, thing.versionId, thing.cardId, thing.recordId, thing.waiverId, thing.attachmentId];
+  return [thing.partnershipId, thing.versionId, thing.cardId, thing.recordId, thing.plannedId, thing.waiverId, thing.attachmentId];
 }
 
 const cases = Object.entries(guards).flatMap(([name, guard]) =>

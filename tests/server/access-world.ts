@@ -7,6 +7,8 @@ import { withCounty, type CountyTransaction } from "../../src/server/db/with-cou
 import { demonstrationCode } from "../../src/server/demonstration/county.ts";
 import { planTexts } from "../../src/server/demonstration/plans.ts";
 import { done } from "../../src/server/demonstration/stage.ts";
+import { contentOn } from "../../src/server/demonstration/records.ts";
+import { announceEvent } from "../../src/server/event/actions.ts";
 import { dayIn } from "../../src/server/http/clock.ts";
 import type { Context } from "../../src/server/http/context.ts";
 import { createPartnership } from "../../src/server/partnership/actions.ts";
@@ -34,6 +36,8 @@ export interface Thing {
   readonly recordId: string;
   readonly recordDay: string;
   readonly statedBy: string | null;
+  /** A planned record of today that is announced. */
+  readonly plannedId: string;
   readonly attachmentId: string;
   readonly waiverId: string;
   /** Somebody of the helped and somebody of the helper school. */
@@ -126,7 +130,7 @@ async function makePair(context: Context, names: readonly [helper: string, helpe
   return partnershipId;
 }
 
-type Found = Omit<Thing, "what" | "countyCode" | "partnershipId" | "waiverId" | "attachmentId" | "accountId">;
+type Found = Omit<Thing, "what" | "countyCode" | "partnershipId" | "plannedId" | "waiverId" | "attachmentId" | "accountId">;
 
 async function findParts(db: CountyTransaction, countyCode: string, partnershipId: string): Promise<Found> {
   const { rows } = await sql<Found>`
@@ -170,10 +174,21 @@ async function completed(context: Context, what: string, partnershipId: string):
     select ${countyCode}, ${waiverId}, ${partnershipId}, commitment.lineage_id, '2025-autumn', '{}', 'requested', '测试', ${actor.accountId}, ${testNow}
       from commitment
      where commitment.commitment_id = ${parts.cardId}`.execute(db);
+  const plannedId = await makeEvent(context, partnershipId);
   const file = { name: "a.png", mediaType: "image/png", content: Buffer.from([0x89, 0x50, 0x4e, 0x47]) };
   const attachmentId = await insertAttachment(db, countyCode, { recordId: parts.recordId, file, addedBy: actor.accountId }, testNow);
   const accountId = await makeAccount(db, countyCode, "spare", []);
-  return { what, countyCode, partnershipId, waiverId, attachmentId, accountId, ...parts };
+  return { what, countyCode, partnershipId, waiverId, plannedId, attachmentId, accountId, ...parts };
+}
+
+/** A training of today, announced for both schools. */
+async function makeEvent(context: Context, partnershipId: string): Promise<string> {
+  const content = contentOn(context.today, "training", {});
+  const entry = { idempotencyKey: newId(), partnershipId, isPlanned: true, content };
+  const record = done(await enterRecord(context, entry));
+  const openTo = [record.helper_school_id, record.helped_school_id];
+  done(await announceEvent(context, record.record_id, { capacity: null, signUpUntil: content.to, openTo }));
+  return record.record_id;
 }
 
 async function makeAccount(db: CountyTransaction, countyCode: string, loginName: string, grants: readonly Grant[]): Promise<string> {

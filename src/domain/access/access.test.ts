@@ -52,6 +52,10 @@ const allowed: Record<Action, { readonly on: Subject; readonly by: readonly Pers
   "record.confirm": { on: record("helper"), by: ["helped"] },
   "record.verify": { on: record("helper"), by: ["officer", "programmeOfficer"] },
   "record.void": { on: record("helper"), by: ["officer", "programmeOfficer", "helper"] },
+  "event.join": {
+    on: partnership,
+    by: ["officer", "programmeOfficer", "leader", "deputy", "member", "helper", "helped", "posted"],
+  },
   "posting.request": { on: partnership, by: ["helped"] },
   "posting.change": { on: partnership, by: ["officer", "programmeOfficer", "helper", "helped"] },
   "posting.nominate": { on: partnership, by: ["helper"] },

@@ -56,6 +56,7 @@ export const permissions = {
   "record.confirm": ["other"],
   "record.verify": [...bureau],
   "record.void": [...bureau, "author"],
+  "event.join": [...bureau, ...leadingGroup, ...sides, "posted", "ownSchool"],
   "posting.request": ["helped"],
   "posting.change": [...sides, ...bureau],
   "posting.nominate": ["helper"],

@@ -16,6 +16,7 @@ import { moveWaiver, requestWaiver } from "../waiver/actions.ts";
 import { actingAs, done, type Stage } from "./stage.ts";
 import type { Chance } from "./chance.ts";
 import { demonstrationCode, demonstrationPairs, demonstrationSchools, teachersOf, type DemonstrationPair } from "./county.ts";
+import { liveEvents } from "./events.ts";
 import { planTexts } from "./plans.ts";
 import { contentOn, plannedRecords, recordsFor, type RecordSetting } from "./records.ts";
 
@@ -212,7 +213,10 @@ export async function livePair(stage: Stage, pair: DemonstrationPair, ids: PairI
   }
   for (const content of plannedRecords(setting)) await enter(cast, ids.partnershipId, content, [addDays(stage.today, -2), true]);
   await keepPace(stage, cast, ids.partnershipId);
-  if (pair.helped === "青山中学") await exceedOnce(stage, cast, ids.partnershipId);
+  if (pair.helped === "青山中学") {
+    await exceedOnce(stage, cast, ids.partnershipId);
+    await liveEvents(cast, ids.partnershipId, stage.today);
+  }
   if (pair.plan === "adjusted") await adjust(stage, cast, versionId);
   if (pair.helped === "临江小学") await askForWaivers(stage, cast, ids.partnershipId);
 }

@@ -69,6 +69,11 @@ const pages = root.addChildren([
   }),
   createRoute({
     getParentRoute,
+    path: "/records/$recordId/code",
+    component: lazyRouteComponent(() => import("../event/code-page.tsx"), "CodePage"),
+  }),
+  createRoute({
+    getParentRoute,
     path: "/plans",
     validateSearch: searchOf(planList),
     component: lazyRouteComponent(() => import("../plan/plans-page.tsx"), "PlansPage"),
