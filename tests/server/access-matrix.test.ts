@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import * as accountRoutes from "../../src/contract/account.ts";
 import * as eventRoutes from "../../src/contract/event.ts";
+import * as mentorshipRoutes from "../../src/contract/mentorship.ts";
 import * as partnershipRoutes from "../../src/contract/partnership.ts";
 import * as planRoutes from "../../src/contract/plan.ts";
 import * as programmeRoutes from "../../src/contract/programme.ts";
+import * as projectRoutes from "../../src/contract/project.ts";
 import * as recordRoutes from "../../src/contract/record.ts";
 import * as schoolRoutes from "../../src/contract/school.ts";
 import * as sessionRoutes from "../../src/contract/session.ts";
@@ -48,6 +50,8 @@ beforeAll(async () => {
 const contract = [
   accountRoutes,
   eventRoutes,
+  mentorshipRoutes,
+  projectRoutes,
   partnershipRoutes,
   planRoutes,
   programmeRoutes,
@@ -93,7 +97,17 @@ function mayDo(person: Person, thing: Thing, { action, subject }: Pick<Probe, "a
 
 /** What of a thing must not stand in any reply to somebody who may not read it. */
 function secretsOf(thing: Thing): string[] {
-  return [thing.partnershipId, thing.versionId, thing.cardId, thing.recordId, thing.plannedId, thing.waiverId, thing.attachmentId];
+  return [
+    thing.partnershipId,
+    thing.versionId,
+    thing.cardId,
+    thing.recordId,
+    thing.plannedId,
+    thing.mentorshipId,
+    thing.projectId,
+    thing.waiverId,
+    thing.attachmentId,
+  ];
 }
 
 const cases = Object.entries(guards).flatMap(([name, guard]) =>

@@ -26,6 +26,7 @@ import {
   type Guard,
   type Probe,
 } from "./access-probe.ts";
+import { eventGuards, roomGuards } from "./access-matrix-rooms.ts";
 import type { Thing } from "./access-world.ts";
 import type { Action } from "../../src/domain/access/access.ts";
 
@@ -279,40 +280,6 @@ const records: Readonly<Record<string, Guard>> = {
   "GET /api/attachments/:attachmentId": ofRecord("partnership.read", ({ attachmentId }) => got(`/api/attachments/${attachmentId}`)),
 };
 
-/** An address of the right form that nothing has. */
-const noDoor = "099000-AAAAAAAAAAAA";
-const eventPath = ({ plannedId }: Thing): string => `/api/records/${plannedId}/event`;
-
-const events: Readonly<Record<string, Guard>> = {
-  "GET /api/events": list(
-    "event.join",
-    pair,
-    () => "/api/events",
-    ({ plannedId }) => plannedId,
-  ),
-  "GET /api/records/:recordId/event": guarded(
-    "partnership.read",
-    pair,
-    (one) => got(eventPath(one)),
-    ({ plannedId }) => plannedId,
-  ),
-  "PUT /api/records/:recordId/event": ofPair("record.correct", (one) =>
-    sent("PUT", eventPath(one), { capacity: 3, signUpUntil: "2026-11-30", openTo: [one.helperSchoolId, one.helpedSchoolId] }),
-  ),
-  "POST /api/records/:recordId/event/invitations": ofPair("record.correct", (one) =>
-    sent("POST", `${eventPath(one)}/invitations`, { staffIds: [one.staffId] }),
-  ),
-  "POST /api/records/:recordId/event/sign-up": ofPair("event.join", (one) => sent("POST", `${eventPath(one)}/sign-up`, { isComing: true })),
-  "PUT /api/records/:recordId/event/attendance": ofPair("record.correct", (one) =>
-    sent("PUT", `${eventPath(one)}/attendance`, { there: [] }),
-  ),
-  // Asked of those who were there, and the way of an event tries that: here nobody was.
-  "POST /api/records/:recordId/event/feedback": { kind: "own" },
-  "GET /api/attend/:token": { kind: "public" },
-  "POST /api/attend/:token": absent(ofPair("event.join", () => sent("POST", `/api/attend/${noDoor}`, {}))),
-  "POST /api/attend/:token/guests": { kind: "public" },
-};
-
 const waivers: Readonly<Record<string, Guard>> = {
   "GET /api/waivers": list(
     "partnership.read",
@@ -391,7 +358,8 @@ export const guards: Readonly<Record<string, Guard>> = {
   ...partnerships,
   ...plans,
   ...records,
-  ...events,
+  ...eventGuards,
+  ...roomGuards,
   ...waivers,
   ...workbench,
 };

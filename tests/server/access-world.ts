@@ -11,7 +11,9 @@ import { contentOn } from "../../src/server/demonstration/records.ts";
 import { announceEvent } from "../../src/server/event/actions.ts";
 import { dayIn } from "../../src/server/http/clock.ts";
 import type { Context } from "../../src/server/http/context.ts";
+import { pairTeachers } from "../../src/server/mentorship/actions.ts";
 import { createPartnership } from "../../src/server/partnership/actions.ts";
+import { openProject } from "../../src/server/project/actions.ts";
 import { changeCard, draftPlan, moveVersion } from "../../src/server/plan/actions.ts";
 import { listCommitments } from "../../src/server/plan/store.ts";
 import { createProgramme } from "../../src/server/programme/actions.ts";
@@ -38,6 +40,8 @@ export interface Thing {
   readonly statedBy: string | null;
   /** A planned record of today that is announced. */
   readonly plannedId: string;
+  readonly mentorshipId: string;
+  readonly projectId: string;
   readonly attachmentId: string;
   readonly waiverId: string;
   /** Somebody of the helped and somebody of the helper school. */
@@ -130,7 +134,10 @@ async function makePair(context: Context, names: readonly [helper: string, helpe
   return partnershipId;
 }
 
-type Found = Omit<Thing, "what" | "countyCode" | "partnershipId" | "plannedId" | "waiverId" | "attachmentId" | "accountId">;
+type Found = Omit<
+  Thing,
+  "what" | "countyCode" | "partnershipId" | "plannedId" | "mentorshipId" | "projectId" | "waiverId" | "attachmentId" | "accountId"
+>;
 
 async function findParts(db: CountyTransaction, countyCode: string, partnershipId: string): Promise<Found> {
   const { rows } = await sql<Found>`
@@ -175,10 +182,15 @@ async function completed(context: Context, what: string, partnershipId: string):
       from commitment
      where commitment.commitment_id = ${parts.cardId}`.execute(db);
   const plannedId = await makeEvent(context, partnershipId);
+  const days = { partnershipId, from: parts.recordDay, to: parts.recordDay };
+  const teachers = { mentorId: parts.helperStaffId, menteeId: parts.staffId, subject: "语文", perMonth: null };
+  const mentorshipId = done(await pairTeachers(context, { ...days, ...teachers })).id;
+  const people = [{ name: "某人", staffId: null, isLeader: true }];
+  const projectId = done(await openProject(context, { ...days, title: "课题", subjects: [], people, stages: [] })).id;
   const file = { name: "a.png", mediaType: "image/png", content: Buffer.from([0x89, 0x50, 0x4e, 0x47]) };
   const attachmentId = await insertAttachment(db, countyCode, { recordId: parts.recordId, file, addedBy: actor.accountId }, testNow);
   const accountId = await makeAccount(db, countyCode, "spare", []);
-  return { what, countyCode, partnershipId, waiverId, plannedId, attachmentId, accountId, ...parts };
+  return { what, countyCode, partnershipId, waiverId, plannedId, mentorshipId, projectId, attachmentId, accountId, ...parts };
 }
 
 /** A training of today, announced for both schools. */

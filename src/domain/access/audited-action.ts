@@ -9,6 +9,8 @@ type Names = Readonly<Record<AuditLanguage, string>>;
 export const auditedThings = [
   "record",
   "event",
+  "project",
+  "mentorship",
   "plan",
   "waiver",
   "need",
@@ -25,6 +27,8 @@ export type AuditedThingName = (typeof auditedThings)[number];
 const things: Readonly<Record<AuditedThingName, Names>> = {
   record: { "zh-CN": "台账", "zh-TW": "台帳", en: "Record" },
   event: { "zh-CN": "活动", "zh-TW": "活動", en: "Event" },
+  project: { "zh-CN": "课题", "zh-TW": "課題", en: "Research project" },
+  mentorship: { "zh-CN": "师徒", "zh-TW": "師徒", en: "Mentorship" },
   plan: { "zh-CN": "计划", "zh-TW": "計畫", en: "Plan" },
   waiver: { "zh-CN": "豁免", "zh-TW": "豁免", en: "Waiver" },
   need: { "zh-CN": "需求", "zh-TW": "需求", en: "Need" },
@@ -46,6 +50,10 @@ const deeds: Readonly<Record<string, Names>> = {
   correct: { "zh-CN": "更正", "zh-TW": "更正", en: "corrected" },
   verify: { "zh-CN": "核查", "zh-TW": "查核", en: "verified" },
   void: { "zh-CN": "作废", "zh-TW": "作廢", en: "voided" },
+  stage: { "zh-CN": "登记阶段成果", "zh-TW": "登錄階段成果", en: "stage reported" },
+  end: { "zh-CN": "结束", "zh-TW": "結束", en: "ended" },
+  log: { "zh-CN": "登记活动", "zh-TW": "登錄活動", en: "activity logged" },
+  "confirm-log": { "zh-CN": "确认活动", "zh-TW": "確認活動", en: "activity confirmed" },
   announce: { "zh-CN": "发布通知", "zh-TW": "發布通知", en: "announced" },
   invite: { "zh-CN": "邀请", "zh-TW": "邀請", en: "invited" },
   "sign-up": { "zh-CN": "报名", "zh-TW": "報名", en: "signed up" },

@@ -8,12 +8,9 @@ test.for<readonly [Category, string]>([
   ["lesson_sending", "lessons"],
   ["observation", "lessons"],
   ["joint_research", "people"],
-  ["research_project", "projects"],
   ["meeting", "people"],
   ["exchange", "people"],
   ["training", "people"],
-  ["mentoring_pair", "pairs"],
-  ["mentoring_activity", "lessons"],
   ["secondment", "people"],
   ["follow_on_study", "people"],
   ["funding", "yuan"],
@@ -33,4 +30,10 @@ test("money asks what it is for, a posting asks for the post, and nothing else d
 test("rules and targets of a plan are nothing that happened", () => {
   expect(recordedCategories).not.toContain("allowance");
   expect(recordedCategories).not.toContain("quality_target");
+});
+
+test("what has a room of its own is entered there, and its old records keep their figures", () => {
+  for (const category of ["research_project", "mentoring_pair", "mentoring_activity"] as const)
+    expect(recordedCategories).not.toContain(category);
+  expect(askedFields("mentoring_pair").figures[0]).toBe("pairs");
 });

@@ -1,4 +1,5 @@
 import type { Measure } from "../plan/quota.ts";
+import { roomOf } from "./rooms.ts";
 import { categoryNames, type Category } from "../reading/category.ts";
 
 /** What a form asks of a kind of record besides days, people, place and note. */
@@ -54,7 +55,7 @@ function isCategory(name: string): name is Category {
 /** Rules and targets of plans that nobody records as happened. Our choice. */
 const neverRecorded: ReadonlySet<Category> = new Set(["allowance", "incentive", "programme_term", "quality_target", "rotation_quota"]);
 
-/** The kinds that can be recorded, in the order of the list of kinds. */
+/** The kinds that are entered as records, in the order of the list of kinds; what has a room of its own is entered there. */
 export const recordedCategories: readonly Category[] = Object.keys(categoryNames)
   .filter(isCategory)
-  .filter((category) => !neverRecorded.has(category));
+  .filter((category) => !neverRecorded.has(category) && roomOf(category) === null);

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { RecordContent } from "../../contract/record.ts";
 import type { Grant } from "../../domain/access/role.ts";
 import { addDays, dayText, makeDay, parseDay, type Day } from "../../domain/calendar/day.ts";
+import { roomOf } from "../../domain/evidence/rooms.ts";
 import type { PartnershipObligation } from "../../domain/obligation/partnership.ts";
 import { v7 as newId } from "uuid";
 import type { Context } from "../http/context.ts";
@@ -17,6 +18,7 @@ import { actingAs, done, type Stage } from "./stage.ts";
 import type { Chance } from "./chance.ts";
 import { demonstrationCode, demonstrationPairs, demonstrationSchools, teachersOf, type DemonstrationPair } from "./county.ts";
 import { liveEvents } from "./events.ts";
+import { liveInRoom } from "./rooms.ts";
 import { planTexts } from "./plans.ts";
 import { contentOn, plannedRecords, recordsFor, type RecordSetting } from "./records.ts";
 
@@ -208,6 +210,10 @@ export async function livePair(stage: Stage, pair: DemonstrationPair, ids: PairI
   const contents = asked.flatMap((item) => recordsFor(setting, item));
   for (const content of contents.toSorted((one, other) => one.from.localeCompare(other.from))) {
     const day = parseDay(content.from) ?? stage.today;
+    if (roomOf(content.category) !== null) {
+      await liveInRoom(cast, ids, content, stage.today);
+      continue;
+    }
     const recordId = await enter(cast, ids.partnershipId, content, [day, false]);
     await settleRecord(cast, recordId, day, stage.today, chance);
   }
@@ -216,6 +222,14 @@ export async function livePair(stage: Stage, pair: DemonstrationPair, ids: PairI
   if (pair.helped === "青山中学") {
     await exceedOnce(stage, cast, ids.partnershipId);
     await liveEvents(cast, ids.partnershipId, stage.today);
+    // Two pairs of teachers of this term; what the plan says of them names no number that would make records.
+    for (const [place, subject] of ["语文", "数学"].entries())
+      await liveInRoom(
+        cast,
+        ids,
+        contentOn(addDays(stage.today, -30 * (place + 1)), "mentoring_pair", { subjects: [subject] }),
+        stage.today,
+      );
   }
   if (pair.plan === "adjusted") await adjust(stage, cast, versionId);
   if (pair.helped === "临江小学") await askForWaivers(stage, cast, ids.partnershipId);

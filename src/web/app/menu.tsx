@@ -19,7 +19,7 @@ const entries = [
   { name: "workbench", path: "/", icon: <AppstoreOutlined />, inside: [] },
   { name: "partnerships", path: "/programmes", icon: <LinkOutlined />, inside: ["/partnerships"] },
   { name: "plans", path: "/plans", icon: <FileTextOutlined />, inside: ["/waivers"] },
-  { name: "records", path: "/records", icon: <ProfileOutlined />, inside: [] },
+  { name: "records", path: "/records", icon: <ProfileOutlined />, inside: ["/mentorships", "/projects"] },
   { name: "calendar", path: "/calendar", icon: <CalendarOutlined />, inside: [] },
   { name: "schools", path: "/schools", icon: <BankOutlined />, inside: ["/staff", "/accounts"] },
   { name: "settings", path: "/settings", icon: <SettingOutlined />, inside: ["/audit-trail"] },

@@ -2,8 +2,10 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "
 import { queryOf, wordsOf } from "./address.ts";
 import { BrokenPage, NoPage, Root } from "./root.tsx";
 import { accountList, auditList } from "../../contract/account.ts";
+import { mentorshipList } from "../../contract/mentorship.ts";
 import { planList } from "../../contract/plan.ts";
 import { overviewQuery, programmeList } from "../../contract/programme.ts";
+import { projectList } from "../../contract/project.ts";
 import { recordList } from "../../contract/record.ts";
 import { schoolList, staffList } from "../../contract/school.ts";
 import { waiverList } from "../../contract/waiver.ts";
@@ -71,6 +73,18 @@ const pages = root.addChildren([
     getParentRoute,
     path: "/records/$recordId/code",
     component: lazyRouteComponent(() => import("../event/code-page.tsx"), "CodePage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/mentorships",
+    validateSearch: searchOf(mentorshipList),
+    component: lazyRouteComponent(() => import("../mentorship/mentorships-page.tsx"), "MentorshipsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/projects",
+    validateSearch: searchOf(projectList),
+    component: lazyRouteComponent(() => import("../project/projects-page.tsx"), "ProjectsPage"),
   }),
   createRoute({
     getParentRoute,

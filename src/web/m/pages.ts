@@ -19,6 +19,11 @@ const startsWith =
 
 const pages: readonly PhonePage[] = [
   { is: startsWith("/events/"), tab: "/schedule", page: lazy(async () => ({ default: (await import("./event-step.tsx")).EventStep })) },
+  {
+    is: startsWith("/mentorships"),
+    tab: "/enter",
+    page: lazy(async () => ({ default: (await import("./mentorships.tsx")).MentorshipStep })),
+  },
   { is: isAttendStep, tab: "/schedule", page: lazy(async () => ({ default: (await import("./attend.tsx")).AttendStep })) },
 ];
 
