@@ -42,6 +42,10 @@ async function screens(): Promise<readonly Screen[]> {
   const [record] = (await officer.get("/api/records?state=confirmed&size=1")).body.rows;
   const published = (await officer.get("/api/aid/applications?state=published&size=200")).body.rows;
   const aid = published.find(({ openAppeals }: { openAppeals: number }) => openAppeals > 0);
+  const [event] = (await officer.get("/api/records?state=planned&category=event&size=1")).body.rows;
+  const [held] = (await officer.get(`/api/records?q=${encodeURIComponent("单元整体教学集体备课")}`)).body.rows;
+  const [mentorship] = (await officer.get("/api/mentorships?size=1")).body.rows;
+  const [project] = (await officer.get("/api/projects?size=1")).body.rows;
   const overview = `/programmes/${programme.id}`;
   return [
     { name: "workbench", path: "/" },
@@ -71,6 +75,16 @@ async function screens(): Promise<readonly Screen[]> {
     { name: "a waiver decided", path: "/waivers?state=submitted", open: clickForDialog("批准") },
     { name: "records", path: "/records" },
     { name: "record", path: `/records/${record.id}` },
+    { name: "an event", path: `/records/${event.id}` },
+    { name: "an event announced anew", path: `/records/${event.id}`, open: clickForDialog("修改通知") },
+    { name: "an event held", path: `/records/${held.id}` },
+    { name: "the code of an event", path: `/records/${event.id}/code` },
+    { name: "mentorships", path: "/mentorships" },
+    { name: "a mentorship", path: `/mentorships?open=${mentorship.id}`, open: openDialog },
+    { name: "teachers paired", path: "/mentorships", open: clickForDialog("新建师徒") },
+    { name: "projects", path: "/projects" },
+    { name: "a project", path: `/projects?open=${project.id}`, open: openDialog },
+    { name: "a project opened", path: "/projects", open: clickForDialog("新建课题") },
     { name: "a record entered", path: "/records/new" },
     { name: "an activity planned", path: "/records/new?planned=yes" },
     { name: "goods", path: "/goods" },
@@ -148,7 +162,22 @@ describe("no serious violation of WCAG, light and dark", () => {
     const [asset] = (await reader.get("/api/assets?due=yes&size=1")).body.rows;
     const goods = [`/m/confirm/goods/${list.id}`, "/m/confirm/assets", `/m/confirm/asset/${asset.id}`];
     const records = [`/m/confirm/${record.id}`, `/m/confirm/${record.id}/correct`];
-    for (const screen of ["/m", "/m/enter", "/m/enter/demo_lesson", "/m/enter/funding", ...records, ...goods, "/m/schedule", "/m/me"]) {
+    const { rows: events } = (await reader.get("/api/events")).body;
+    const steps = events.map(({ recordId }: { recordId: string }) => `/m/events/${recordId}`);
+    const [mentorship] = (await reader.get("/api/mentorships?size=1")).body.rows;
+    for (const screen of [
+      ...steps,
+      "/m/mentorships",
+      `/m/mentorships/${mentorship.id}`,
+      "/m",
+      "/m/enter",
+      "/m/enter/demo_lesson",
+      "/m/enter/funding",
+      ...records,
+      ...goods,
+      "/m/schedule",
+      "/m/me",
+    ]) {
       await step(helped, screen);
       await expectAccessible(helped, screen);
     }

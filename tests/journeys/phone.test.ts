@@ -70,8 +70,18 @@ test.for([
     await visit(page, "/m");
     expect(await page.evaluate(() => [isSecureContext, typeof crypto.randomUUID])).toEqual([false, "undefined"]);
     const forms = ["demo_lesson", "secondment", "funding", "written_output"].map((category) => `/m/enter/${category}`);
+    const [event] = (await (await application.signedIn("helped")).get("/api/events")).body.rows;
     const faults: string[] = [];
-    for (const path of ["/m", "/m/enter", ...forms, `/m/confirm/${record}`, `/m/confirm/${record}/correct`, "/m/schedule", "/m/me"]) {
+    for (const path of [
+      "/m",
+      `/m/events/${event.recordId}`,
+      "/m/enter",
+      ...forms,
+      `/m/confirm/${record}`,
+      `/m/confirm/${record}/correct`,
+      "/m/schedule",
+      "/m/me",
+    ]) {
       await step(page, path);
       faults.push(...(await faultsOf(page)).map((fault) => `${path}: ${fault}`));
       await enlargeText(page, largeText);

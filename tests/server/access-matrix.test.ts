@@ -6,9 +6,12 @@ import * as datedRoutes from "../../src/contract/dated-setting.ts";
 import * as goodsRoutes from "../../src/contract/goods.ts";
 import * as reportRoutes from "../../src/contract/report.ts";
 import * as aidRoutes from "../../src/contract/aid.ts";
+import * as eventRoutes from "../../src/contract/event.ts";
+import * as mentorshipRoutes from "../../src/contract/mentorship.ts";
 import * as partnershipRoutes from "../../src/contract/partnership.ts";
 import * as planRoutes from "../../src/contract/plan.ts";
 import * as programmeRoutes from "../../src/contract/programme.ts";
+import * as projectRoutes from "../../src/contract/project.ts";
 import * as recordRoutes from "../../src/contract/record.ts";
 import * as requestRoutes from "../../src/contract/request.ts";
 import * as schoolRoutes from "../../src/contract/school.ts";
@@ -60,6 +63,9 @@ const contract = [
   goodsRoutes,
   reportRoutes,
   aidRoutes,
+  eventRoutes,
+  mentorshipRoutes,
+  projectRoutes,
   partnershipRoutes,
   planRoutes,
   programmeRoutes,
@@ -109,7 +115,9 @@ function mayDo(person: Person, thing: Thing, { action, subject }: Pick<Probe, "a
 function secretsOf(thing: Thing): string[] {
   const { goodsId, goodsFileId, assetId, requestId, requestFileId } = thing;
   const ofGoods = [goodsId, goodsFileId, assetId, requestId, requestFileId];
-  return [thing.partnershipId, thing.versionId, thing.cardId, thing.recordId, thing.waiverId, thing.attachmentId, ...ofGoods];
+  const ofRooms = [thing.plannedId, thing.mentorshipId, thing.projectId];
+  const own = [thing.partnershipId, thing.versionId, thing.cardId, thing.recordId, thing.waiverId, thing.attachmentId];
+  return [...own, ...ofGoods, ...ofRooms];
 }
 
 const cases = Object.entries(guards).flatMap(([name, guard]) =>

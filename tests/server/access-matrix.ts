@@ -26,6 +26,7 @@ import { accounts } from "./access-matrix-accounts.ts";
 import { workbench } from "./access-matrix-workbench.ts";
 import { goods, movesOfGoods } from "./access-matrix-goods.ts";
 import { aid } from "./access-aid.ts";
+import { eventGuards, roomGuards } from "./access-matrix-rooms.ts";
 import type { Thing } from "./access-world.ts";
 import type { Action } from "../../src/domain/access/access.ts";
 
@@ -330,6 +331,8 @@ export const guards: Readonly<Record<string, Guard>> = {
   ...partnerships,
   ...plans,
   ...records,
+  ...eventGuards,
+  ...roomGuards,
   ...waivers,
   ...goods,
   ...workbench,

@@ -7,9 +7,13 @@ import { withCounty, type CountyTransaction } from "../../src/server/db/with-cou
 import { demonstrationCode } from "../../src/server/demonstration/county.ts";
 import { planTexts } from "../../src/server/demonstration/plans.ts";
 import { done } from "../../src/server/demonstration/stage.ts";
+import { contentOn } from "../../src/server/demonstration/records.ts";
+import { announceEvent } from "../../src/server/event/actions.ts";
 import { dayIn } from "../../src/server/http/clock.ts";
 import type { Context } from "../../src/server/http/context.ts";
+import { pairTeachers } from "../../src/server/mentorship/actions.ts";
 import { createPartnership } from "../../src/server/partnership/actions.ts";
+import { openProject } from "../../src/server/project/actions.ts";
 import { changeCard, draftPlan, moveVersion } from "../../src/server/plan/actions.ts";
 import { listCommitments } from "../../src/server/plan/store.ts";
 import { createProgramme } from "../../src/server/programme/actions.ts";
@@ -35,6 +39,10 @@ export interface Thing extends GoodsOfPair {
   readonly recordId: string;
   readonly recordDay: string;
   readonly statedBy: string | null;
+  /** A planned record of today that is announced. */
+  readonly plannedId: string;
+  readonly mentorshipId: string;
+  readonly projectId: string;
   readonly attachmentId: string;
   readonly waiverId: string;
   /** An application of the helped school that is published, of a category that no other has, its objection, and a run. */
@@ -134,9 +142,11 @@ async function makePair(context: Context, names: readonly [helper: string, helpe
 
 type Found = Omit<
   Thing,
-  keyof GoodsOfPair | keyof AidParts | "what" | "countyCode" | "partnershipId" | "waiverId" | "attachmentId" | "accountId"
+  | (keyof GoodsOfPair | keyof AidParts | keyof RoomParts)
+  | ("what" | "countyCode" | "partnershipId" | "waiverId" | "attachmentId" | "accountId")
 >;
 type AidParts = Pick<Thing, "aidId" | "aidCategory" | "aidAppealId" | "aidRunId">;
+type RoomParts = Pick<Thing, "plannedId" | "mentorshipId" | "projectId">;
 
 async function findParts(db: CountyTransaction, countyCode: string, partnershipId: string): Promise<Found> {
   const { rows } = await sql<Found>`
@@ -205,12 +215,29 @@ async function completed(context: Context, what: string, partnershipId: string):
     select ${countyCode}, ${waiverId}, ${partnershipId}, commitment.lineage_id, '2025-autumn', '{}', 'submitted', '测试', ${actor.accountId}, ${testNow}, ${testNow}
       from commitment
      where commitment.commitment_id = ${parts.cardId}`.execute(db);
+  const plannedId = await makeEvent(context, partnershipId);
+  const days = { partnershipId, from: parts.recordDay, to: parts.recordDay };
+  const teachers = { mentorId: parts.helperStaffId, menteeId: parts.staffId, subject: "语文", perMonth: null };
+  const mentorshipId = done(await pairTeachers(context, { ...days, ...teachers })).id;
+  const people = [{ name: "某人", staffId: null, isLeader: true }];
+  const projectId = done(await openProject(context, { ...days, title: "课题", subjects: [], people, stages: [] })).id;
   const file = { name: "a.png", mediaType: "image/png", content: Buffer.from([0x89, 0x50, 0x4e, 0x47]) };
   const attachmentId = await insertAttachment(db, countyCode, { recordId: parts.recordId, file, addedBy: actor.accountId }, testNow);
   const accountId = await makeAccount(db, countyCode, "spare", []);
   const goods = await makeGoods(context, accountId, { ...parts, partnershipId });
   const aid = await makeAid(context, partnershipId, parts);
-  return { what, countyCode, partnershipId, waiverId, attachmentId, accountId, ...goods, ...aid, ...parts };
+  const rooms = { plannedId, mentorshipId, projectId };
+  return { what, countyCode, partnershipId, waiverId, attachmentId, accountId, ...goods, ...aid, ...rooms, ...parts };
+}
+
+/** A training of today, announced for both schools. */
+async function makeEvent(context: Context, partnershipId: string): Promise<string> {
+  const content = contentOn(context.today, "training", {});
+  const entry = { idempotencyKey: newId(), partnershipId, isPlanned: true, content };
+  const record = done(await enterRecord(context, entry));
+  const openTo = [record.helper_school_id, record.helped_school_id];
+  done(await announceEvent(context, record.record_id, { capacity: null, signUpUntil: content.to, openTo }));
+  return record.record_id;
 }
 
 async function makeAccount(db: CountyTransaction, countyCode: string, loginName: string, grants: readonly Grant[]): Promise<string> {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { testApplication, type Visitor } from "./application.ts";
 import { pairHolds, simple, type List, type Row } from "./list.ts";
 import { goodsLists } from "./lists-goods.ts";
+import { roomLists } from "./lists-rooms.ts";
 
 const application = await testApplication();
 let officer: Visitor;
@@ -136,6 +137,7 @@ const lists: readonly List[] = [
     cell: ["开始", ({ from }) => from],
   },
   ...goodsLists,
+  ...roomLists,
   {
     name: "schools",
     ...simple("/api/schools"),

@@ -52,6 +52,13 @@ const allowed: Record<Action, { readonly on: Subject; readonly by: readonly Pers
   "record.confirm": { on: record("helper"), by: ["helped"] },
   "record.verify": { on: record("helper"), by: ["officer", "programmeOfficer"] },
   "record.void": { on: record("helper"), by: ["officer", "programmeOfficer", "helper"] },
+  "event.join": {
+    on: partnership,
+    by: ["officer", "programmeOfficer", "leader", "deputy", "member", "helper", "helped", "posted"],
+  },
+  "mentorship.enter": { on: partnership, by: ["officer", "programmeOfficer", "helper", "helped"] },
+  "mentorship.log": { on: partnership, by: ["helper", "helped", "posted"] },
+  "mentorship.confirm": { on: partnership, by: ["helped"] },
   "posting.request": { on: partnership, by: ["helped"] },
   "posting.change": { on: partnership, by: ["officer", "programmeOfficer", "helper", "helped"] },
   "posting.nominate": { on: partnership, by: ["helper"] },

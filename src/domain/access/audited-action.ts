@@ -8,6 +8,9 @@ type Names = Readonly<Record<AuditLanguage, string>>;
 /** Things by the first part of an action. */
 export const auditedThings = [
   "record",
+  "event",
+  "project",
+  "mentorship",
   "plan",
   "waiver",
   "need",
@@ -32,6 +35,9 @@ export type AuditedThingName = (typeof auditedThings)[number];
 
 const things: Readonly<Record<AuditedThingName, Names>> = {
   record: { "zh-CN": "台账", "zh-TW": "台帳", en: "Record" },
+  event: { "zh-CN": "活动", "zh-TW": "活動", en: "Event" },
+  project: { "zh-CN": "课题", "zh-TW": "課題", en: "Research project" },
+  mentorship: { "zh-CN": "师徒", "zh-TW": "師徒", en: "Mentorship" },
   plan: { "zh-CN": "计划", "zh-TW": "計畫", en: "Plan" },
   waiver: { "zh-CN": "豁免", "zh-TW": "豁免", en: "Waiver" },
   need: { "zh-CN": "需求", "zh-TW": "需求", en: "Need" },
@@ -62,6 +68,16 @@ const deeds: Readonly<Record<string, Names>> = {
   correct: { "zh-CN": "更正", "zh-TW": "更正", en: "corrected" },
   verify: { "zh-CN": "核查", "zh-TW": "查核", en: "verified" },
   void: { "zh-CN": "作废", "zh-TW": "作廢", en: "voided" },
+  stage: { "zh-CN": "登记阶段成果", "zh-TW": "登錄階段成果", en: "stage reported" },
+  end: { "zh-CN": "结束", "zh-TW": "結束", en: "ended" },
+  log: { "zh-CN": "登记活动", "zh-TW": "登錄活動", en: "activity logged" },
+  "confirm-log": { "zh-CN": "确认活动", "zh-TW": "確認活動", en: "activity confirmed" },
+  announce: { "zh-CN": "发布通知", "zh-TW": "發布通知", en: "announced" },
+  invite: { "zh-CN": "邀请", "zh-TW": "邀請", en: "invited" },
+  "sign-up": { "zh-CN": "报名", "zh-TW": "報名", en: "signed up" },
+  "step-back": { "zh-CN": "取消报名", "zh-TW": "取消報名", en: "stepped back" },
+  attend: { "zh-CN": "签到", "zh-TW": "簽到", en: "checked in" },
+  attendance: { "zh-CN": "登记到场", "zh-TW": "登錄到場", en: "attendance taken" },
   attach: { "zh-CN": "添加附件", "zh-TW": "新增附件", en: "file added" },
   draft: { "zh-CN": "起草", "zh-TW": "起草", en: "drafted" },
   submit: { "zh-CN": "提交", "zh-TW": "送出", en: "submitted" },

@@ -1,6 +1,6 @@
 import type { Measure } from "../plan/quota.ts";
-import { categoryNames, type Category } from "../reading/category.ts";
 import { roomOf } from "./rooms.ts";
+import { categoryNames, type Category } from "../reading/category.ts";
 
 /** What a form asks of a kind of record besides days, people, place and note. */
 export interface AskedFields {

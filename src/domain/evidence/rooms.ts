@@ -10,6 +10,9 @@ const rooms: Partial<Record<Category, EvidenceKind>> = {
   asset_transfer: "goods",
   equipment: "goods",
   pupil_aid: "aid",
+  research_project: "project",
+  mentoring_pair: "mentorship",
+  mentoring_activity: "mentorship",
 };
 
 /** The room in which a kind of deed is entered; null where it is entered as a record. */

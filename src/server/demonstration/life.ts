@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { RecordContent } from "../../contract/record.ts";
 import type { Grant } from "../../domain/access/role.ts";
 import { addDays, dayText, makeDay, parseDay, type Day } from "../../domain/calendar/day.ts";
+import { roomOf } from "../../domain/evidence/rooms.ts";
 import type { PartnershipObligation } from "../../domain/obligation/partnership.ts";
 import { v7 as newId } from "uuid";
 import type { Context } from "../http/context.ts";
@@ -15,12 +16,13 @@ import { loadFacts } from "../standing/store.ts";
 import { moveWaiver, requestWaiver } from "../waiver/actions.ts";
 import { listsOf } from "../../domain/school/stage.ts";
 import { liveAid, payFromPartnership, type AidSetting } from "./aid.ts";
-import { roomOf } from "../../domain/evidence/rooms.ts";
 import { actingAs, done, type Stage } from "./stage.ts";
 import { giveGoods, livelyGoods } from "./goods.ts";
 import { livelyRequests } from "./requests.ts";
 import type { Chance } from "./chance.ts";
 import { demonstrationCode, demonstrationPairs, demonstrationSchools, teachersOf, type DemonstrationPair } from "./county.ts";
+import { liveEvents } from "./events.ts";
+import { liveInRoom } from "./rooms.ts";
 import { planTexts } from "./plans.ts";
 import { contentOn, plannedRecords, recordsFor, type RecordSetting } from "./records.ts";
 
@@ -209,6 +211,29 @@ async function giveAid(setting: AidSetting, partnershipId: string, deeds: readon
   }
 }
 
+/** Lives a deed where it is entered: in its room, or as a record that the other school settles. */
+async function liveDeed(stage: Stage, cast: Cast, ids: PairIds, [content, chance]: readonly [RecordContent, Chance]): Promise<void> {
+  const day = parseDay(content.from) ?? stage.today;
+  const room = roomOf(content.category);
+  if (room === "goods") return giveGoods(cast, ids.partnershipId, content, [day, stage.today]);
+  if (room !== null) return liveInRoom(cast, ids, content, stage.today);
+  const recordId = await enter(cast, ids.partnershipId, content, [day, false]);
+  return settleRecord(cast, recordId, day, stage.today, chance);
+}
+
+/** What one pair has of everything, so that every page has something to show. */
+async function liveLively(stage: Stage, cast: Cast, ids: PairIds): Promise<void> {
+  await exceedOnce(stage, cast, ids.partnershipId);
+  await liveEvents(cast, ids.partnershipId, stage.today);
+  // Two pairs of teachers of this term; what the plan says of them names no number that would make records.
+  for (const [place, subject] of ["语文", "数学"].entries()) {
+    const content = contentOn(addDays(stage.today, -30 * (place + 1)), "mentoring_pair", { subjects: [subject] });
+    await liveInRoom(cast, ids, content, stage.today);
+  }
+  await livelyGoods(cast, ids.partnershipId, stage.today);
+  await livelyRequests(cast, ids.helpedSchoolId, stage.today);
+}
+
 /** Lives one pair from its first day to today: plan, records, confirmations, an adjustment, waivers. */
 export async function livePair(stage: Stage, pair: DemonstrationPair, ids: PairIds, chance: Chance): Promise<void> {
   const cast = castOf(stage, ids);
@@ -236,25 +261,14 @@ export async function livePair(stage: Stage, pair: DemonstrationPair, ids: PairI
   const deeds = asked.flatMap((item) => recordsFor(setting, item));
   const contents = deeds.filter(({ category }) => roomOf(category) !== "aid");
   const aided = deeds.filter(({ category }) => roomOf(category) === "aid");
-  for (const content of contents.toSorted((one, other) => one.from.localeCompare(other.from))) {
-    const day = parseDay(content.from) ?? stage.today;
-    if (roomOf(content.category) === "goods") {
-      await giveGoods(cast, ids.partnershipId, content, [day, stage.today]);
-      continue;
-    }
-    const recordId = await enter(cast, ids.partnershipId, content, [day, false]);
-    await settleRecord(cast, recordId, day, stage.today, chance);
-  }
+  for (const content of contents.toSorted((one, other) => one.from.localeCompare(other.from)))
+    await liveDeed(stage, cast, ids, [content, chance]);
   const aidSetting = await aidSettingOf(stage, { schoolId: ids.helpedSchoolId, shortName: pair.helped }, cast, chance);
   await giveAid(aidSetting, ids.partnershipId, aided);
   for (const content of plannedRecords(setting)) await enter(cast, ids.partnershipId, content, [addDays(stage.today, -2), true]);
   await keepPace(stage, cast, ids.partnershipId);
   if (aidedSchools.has(pair.helped)) await liveAid(aidSetting, start);
-  if (pair.helped === "青山中学") await exceedOnce(stage, cast, ids.partnershipId);
   if (pair.plan === "adjusted") await adjust(stage, cast, versionId);
   if (pair.helped === "临江小学") await askForWaivers(stage, cast, ids.partnershipId);
-  if (pair.helped === "青山中学") {
-    await livelyGoods(cast, ids.partnershipId, stage.today);
-    await livelyRequests(cast, ids.helpedSchoolId, stage.today);
-  }
+  if (pair.helped === "青山中学") await liveLively(stage, cast, ids);
 }

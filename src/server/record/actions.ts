@@ -4,12 +4,23 @@ import { dayText } from "../../domain/calendar/day.ts";
 import { canonicalSubject } from "../../domain/school/subject.ts";
 import { roomOf } from "../../domain/evidence/rooms.ts";
 import { recordMoveRules, stateAfterCorrection, type RecordMove } from "../../domain/evidence/record-state.ts";
+import { heldWith } from "../../domain/event/event.ts";
 import { writeAudit } from "../audit/store.ts";
+import { listAttended } from "../event/store.ts";
 import type { Context } from "../http/context.ts";
 import { refuse, type Refusal } from "../http/refusal.ts";
 import { findPartnership, touchPartnership, type FoundPartnership } from "../partnership/store.ts";
 import { addStep, sideOf } from "../trail/store.ts";
-import { findEntered, findRecord, insertRecord, replaceContent, setRecordState, subjectOfRecord, type RecordRow } from "./store.ts";
+import {
+  contentOf,
+  findEntered,
+  findRecord,
+  insertRecord,
+  replaceContent,
+  setRecordState,
+  subjectOfRecord,
+  type RecordRow,
+} from "./store.ts";
 
 /** The record for an action; what the person may not even see is not found. */
 export async function openRecord(context: Context, recordId: string, purpose: "read" | "change"): Promise<RecordRow | Refusal> {
@@ -148,6 +159,19 @@ export interface RecordMoveRequest {
   readonly comment?: string | undefined;
 }
 
+/**
+ * Holds a planned event. Where its attendance was taken, names and head count come from there: a new content, which is
+ * the statement of whoever holds it.
+ */
+async function hold(context: Context, record: RecordRow): Promise<void> {
+  const { db, countyCode, actor, now } = context;
+  const planned = contentOf(record);
+  const content = heldWith(planned, await listAttended(db, countyCode, record.record_id));
+  if (content === planned) return setRecordState(db, countyCode, record.record_id, "submitted", now);
+  const revision = { recordId: record.record_id, version: record.version + 1, accountId: actor.accountId, content };
+  await replaceContent(db, countyCode, { ...revision, state: "submitted", statedBySchoolId: statingSchool(context, sidesOf(record)) }, now);
+}
+
 /** Confirms, questions, holds, verifies or voids a record, by the domain's table of moves. */
 export async function moveRecord(context: Context, recordId: string, request: RecordMoveRequest): Promise<RecordRow | Refusal> {
   const record = await openRecord(context, recordId, "change");
@@ -159,7 +183,8 @@ export async function moveRecord(context: Context, recordId: string, request: Re
   if (rule.needsReason && !request.comment) return refuse("bad-input", { fields: [{ path: "comment", code: "missing" }] });
   if (request.move === "hold" && record.from_day > dayText(context.today))
     return refuse("bad-input", { fields: [{ path: "content/from", code: "future" }] });
-  await setRecordState(context.db, context.countyCode, recordId, rule.to, context.now);
+  if (request.move === "hold") await hold(context, record);
+  else await setRecordState(context.db, context.countyCode, recordId, rule.to, context.now);
   await noteMove(context, sidesOf(record), recordId, request);
   return getRecord(context, recordId);
 }

@@ -5,9 +5,11 @@ import type { EvidenceRecord, EvidenceSource } from "../../domain/evidence/recor
 import type { ApprovedVersion, PartnershipFacts } from "../../domain/obligation/partnership.ts";
 import type { RecordContent } from "../../contract/record.ts";
 import type { CountyTransaction } from "../db/with-county.ts";
+import { loadMentorshipEvidence } from "../mentorship/store.ts";
 import type { PartnershipViewRow } from "../partnership/store.ts";
 import { commitmentOf, plannedCommitments, type CommitmentRow } from "../plan/store.ts";
 import { listsOfPartnership } from "../plan/queries.ts";
+import { loadProjectEvidence } from "../project/store.ts";
 import { dayOf } from "../settings/store.ts";
 import { loadGoodsEvidence } from "../goods/store.ts";
 import { loadAidEvidence } from "../aid-run/store.ts";
@@ -29,7 +31,7 @@ export interface Evidence {
 export type EvidenceLoader = (db: CountyTransaction, countyCode: string, partnershipIds: readonly string[]) => Promise<Evidence[]>;
 
 /** The features whose things are evidence besides the records. */
-const loaders: readonly EvidenceLoader[] = [loadGoodsEvidence, loadAidEvidence];
+const loaders: readonly EvidenceLoader[] = [loadGoodsEvidence, loadAidEvidence, loadProjectEvidence, loadMentorshipEvidence];
 
 interface EvidenceRow {
   readonly partnership_id: string;

@@ -21,7 +21,7 @@ const entries = [
   { name: "workbench", path: "/", icon: <AppstoreOutlined />, inside: [] },
   { name: "partnerships", path: "/programmes", icon: <LinkOutlined />, inside: ["/partnerships"] },
   { name: "plans", path: "/plans", icon: <FileTextOutlined />, inside: ["/waivers"] },
-  { name: "records", path: "/records", icon: <ProfileOutlined />, inside: [] },
+  { name: "records", path: "/records", icon: <ProfileOutlined />, inside: ["/mentorships", "/projects"] },
   { name: "goods", path: "/goods", icon: <GiftOutlined />, inside: ["/inventory", "/published-donations", "/requests"] },
   { name: "aid", path: "/aid", icon: <HeartOutlined />, inside: [] },
   { name: "calendar", path: "/calendar", icon: <CalendarOutlined />, inside: [] },

@@ -5,8 +5,10 @@ import { accountList, auditList } from "../../contract/account.ts";
 import { assetList } from "../../contract/asset.ts";
 import { goodsList, publishedList } from "../../contract/goods.ts";
 import { aidList } from "../../contract/aid.ts";
+import { mentorshipList } from "../../contract/mentorship.ts";
 import { planList } from "../../contract/plan.ts";
 import { overviewQuery, programmeList } from "../../contract/programme.ts";
+import { projectList } from "../../contract/project.ts";
 import { recordList } from "../../contract/record.ts";
 import { requestList } from "../../contract/request.ts";
 import { schoolList, staffList } from "../../contract/school.ts";
@@ -70,6 +72,23 @@ const pages = root.addChildren([
     getParentRoute,
     path: "/records/$recordId",
     component: lazyRouteComponent(() => import("../record/record-page.tsx"), "RecordPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/records/$recordId/code",
+    component: lazyRouteComponent(() => import("../event/code-page.tsx"), "CodePage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/mentorships",
+    validateSearch: searchOf(mentorshipList),
+    component: lazyRouteComponent(() => import("../mentorship/mentorships-page.tsx"), "MentorshipsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/projects",
+    validateSearch: searchOf(projectList),
+    component: lazyRouteComponent(() => import("../project/projects-page.tsx"), "ProjectsPage"),
   }),
   createRoute({
     getParentRoute,

@@ -7,6 +7,7 @@ import { useMessages } from "../app/language.ts";
 import { useRoute } from "../app/query.ts";
 import { useSignedIn } from "../app/session.tsx";
 import { categoryWords } from "../ui/category-words.ts";
+import { mentorshipWords } from "../mentorship/messages.ts";
 import { enterWords } from "./enter-messages.ts";
 import { contentOf, entryOf, firstEntry, isEntry, phoneCategories, tilesFor, type Entry } from "./enter-model.ts";
 import { EntryForm } from "./entry-form.tsx";
@@ -24,6 +25,7 @@ function otherSchool({ helper, helped, mine }: EntryHints["partnerships"][number
 function Kinds({ hints, draft }: { readonly hints: EntryHints; readonly draft: Entry | null }): ReactElement {
   const text = useMessages(enterWords);
   const names = useMessages(categoryWords);
+  const rooms = useMessages(mentorshipWords);
   const [isAll, showAll] = useState(false);
   return (
     <div className="enter">
@@ -45,6 +47,9 @@ function Kinds({ hints, draft }: { readonly hints: EntryHints; readonly draft: E
           {text.more}
         </Button>
       )}
+      <Button block onClick={() => goTo("/mentorships")}>
+        {rooms.toRoom}
+      </Button>
       <OutboxList />
     </div>
   );

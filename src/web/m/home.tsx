@@ -1,6 +1,6 @@
 import { Badge, TabBar, Toast } from "antd-mobile";
 import { useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useEffect, type ReactElement } from "react";
+import { lazy, Suspense, useEffect, useState, type ReactElement } from "react";
 import type { Session } from "../../contract/session.ts";
 import { getEntryHints, getWorkbench } from "../../contract/workbench.ts";
 import { useLanguage, useMessages } from "../app/language.ts";
@@ -13,6 +13,7 @@ import { faultText } from "./fault-text.ts";
 import { Icon } from "./icons.tsx";
 import { phoneWords } from "./messages.ts";
 import { flush } from "./outbox.ts";
+import { isAttendStep, pageOf } from "./pages.ts";
 import { goTo, useStep } from "./router.ts";
 import { Failed, Nothing, Waiting } from "./states.tsx";
 import { tabs, type Tab } from "./tabs.tsx";
@@ -20,6 +21,8 @@ import { tabs, type Tab } from "./tabs.tsx";
 /** Forms are no part of the first load: most days begin signed in. */
 const SignIn = lazy(async () => ({ default: (await import("./sign-in.tsx")).SignIn }));
 const SignInAgain = lazy(async () => ({ default: (await import("./sign-in-again.tsx")).SignInAgain }));
+
+const AttendAsGuest = lazy(async () => ({ default: (await import("./attend.tsx")).AttendAsGuest }));
 
 const firstTab = tabs[0];
 
@@ -31,12 +34,14 @@ function tabOf(step: string): Tab | undefined {
 function Tabs(): ReactElement {
   const text = useMessages(phoneWords);
   const { county } = useSignedIn();
-  const tab = tabOf(useStep());
+  const at = useStep();
+  const own = pageOf(at);
+  const tab = tabOf(own?.tab ?? at);
   const workbench = useRoute(getWorkbench, {}).data;
   const waiting = workbench === undefined ? 0 : workbench.confirm.length + workbench.questioned.length;
   // Kept at hand from the first page on: without a connection the form still has its pairs, subjects and people.
   useRoute(getEntryHints, {});
-  const Page = tab?.page;
+  const Page = own?.page ?? tab?.page;
   useEffect(() => {
     document.title = text.product;
   }, [text]);
@@ -47,7 +52,7 @@ function Tabs(): ReactElement {
       </header>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a stretch of its own that scrolls must be reachable by keyboard */}
       <main className="phone-page" tabIndex={0}>
-        {Page === undefined ? null : <Page />}
+        <Suspense fallback={<Waiting />}>{Page === undefined ? null : <Page />}</Suspense>
       </main>
       <nav className="phone-tabs">
         <TabBar activeKey={tab?.step ?? "/"} onChange={(step) => goTo(step)}>
@@ -120,13 +125,15 @@ export function Home(): ReactElement {
   const text = useMessages(phoneWords);
   const session = useSession();
   const takeSession = useTakeSession();
+  const step = useStep();
+  const [isSigningIn, setSigningIn] = useState(false);
   if (session.isPending) return <Waiting />;
   if (session.isError) {
     const isNobody = session.error instanceof Problem && session.error.code === "not-signed-in";
     if (!isNobody) return <Failed error={session.error} onRetry={() => void session.refetch()} />;
     return (
       <Suspense fallback={<Waiting />}>
-        <SignIn onSignedIn={takeSession} />
+        {isAttendStep(step) && !isSigningIn ? <AttendAsGuest onSignIn={() => setSigningIn(true)} /> : <SignIn onSignedIn={takeSession} />}
       </Suspense>
     );
   }

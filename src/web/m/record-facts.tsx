@@ -53,7 +53,7 @@ function Files({ files }: Pick<RecordPage, "files">): ReactElement | null {
 function Sayings({ record }: { readonly record: RecordPage }): ReactElement {
   const text = useMessages(enterWords);
   const states = useMessages(stateWords);
-  const moves: Readonly<Record<string, string>> = states.recordMoves;
+  const moves: Readonly<Record<string, string>> = { ...states.steps, ...states.recordMoves };
   const stating = record.statedBy === "bureau" ? null : record[record.statedBy];
   return (
     <>

@@ -11,6 +11,7 @@ import { scopeText } from "../ui/scope-text.ts";
 import { StandingMark } from "../ui/standing-mark.tsx";
 import { phoneCategories } from "./enter-model.ts";
 import { phoneWords } from "./messages.ts";
+import { Events } from "./events.tsx";
 import { pairName } from "./pair-name.ts";
 import { goTo } from "./router.ts";
 import { Failed, Nothing, Waiting } from "./states.tsx";
@@ -43,7 +44,7 @@ function Due({ line }: { readonly line: ObligationLine }): ReactElement {
 }
 
 /** What is owed next, the soonest first. */
-export function Schedule(): ReactElement {
+function DueList(): ReactElement {
   const text = useMessages(phoneWords);
   const answer = useRoute(nextObligations, {});
   if (answer.data === undefined) {
@@ -56,5 +57,15 @@ export function Schedule(): ReactElement {
         <Due key={`${line.partnershipId} ${line.commitmentId} ${line.period} ${Object.values(line.scope).join(" ")}`} line={line} />
       ))}
     </List>
+  );
+}
+
+/** Events that are open to me, then what is owed next. */
+export function Schedule(): ReactElement {
+  return (
+    <>
+      <Events />
+      <DueList />
+    </>
   );
 }

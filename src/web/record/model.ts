@@ -25,7 +25,12 @@ export function entryHref(category: Category, partnershipId: string): string {
 }
 
 /** The forms of the rooms. */
-const entryPaths: Partial<Record<EvidenceKind, string>> = { goods: "/goods/new", aid: "/aid/new" };
+const entryPaths: Partial<Record<EvidenceKind, string>> = {
+  goods: "/goods/new",
+  aid: "/aid/new",
+  mentorship: "/mentorships",
+  project: "/projects",
+};
 
 /** What a form holds: the content with names in place of people. */
 export type RecordValues = Omit<RecordContent, "people"> & { readonly people: readonly string[] };

@@ -8,6 +8,7 @@ import { downloadUrl } from "../api.ts";
 import { useLanguage, useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useChange, useRoute } from "../app/query.ts";
+import { EventPanel } from "../event/event-panel.tsx";
 import { categoryWords } from "../ui/category-words.ts";
 import { daysText, textOf } from "../ui/format.ts";
 import { commonWords } from "../ui/messages.ts";
@@ -192,6 +193,7 @@ export function RecordPage(): ReactElement {
           <Trail steps={record.trail} moves={states.recordMoves} />
         </section>
       </div>
+      <EventPanel record={record} />
       {isCorrecting ? <CorrectDrawer record={record} onClose={() => setCorrecting(false)} /> : null}
     </>
   );

@@ -16,6 +16,7 @@ import { listQueryOf } from "../ui/query-table-model.ts";
 import { QueryTable, type Column } from "../ui/query-table.tsx";
 import { stateWords } from "../ui/state-words.ts";
 import { Failed } from "../ui/states.tsx";
+import { RecordRoomTabs } from "./parts/record-room-tabs.tsx";
 import { recordWords } from "./messages.ts";
 import { figuresText, kindsFor, waitsFor } from "./model.ts";
 
@@ -110,6 +111,7 @@ export function RecordsPage(): ReactElement {
   return (
     <>
       <PageHead title={text.title} actions={buttons} />
+      <RecordRoomTabs current="records" />
       <QueryTable
         id="records"
         label={text.title}

@@ -14,7 +14,9 @@ interface StateWords {
   readonly roles: Of<Role>;
   readonly stages: Of<Stage>;
   /** Steps of a trail that are no moves of a button. */
-  readonly steps: Of<"plan" | "draft" | "enter" | "create" | "change" | "adjust" | "request" | "attach">;
+  readonly steps: Of<
+    "plan" | "draft" | "enter" | "create" | "change" | "adjust" | "request" | "attach" | "announce" | "invite" | "attendance"
+  >;
 }
 
 /** States and moves of records, roles, sides and stages in words; those of approvals stand in approval-words.ts. */
@@ -51,6 +53,9 @@ export const stateWords = messagesIn<StateWords>({
       adjust: "调整",
       request: "申请",
       attach: "添加附件",
+      announce: "发布通知",
+      invite: "邀请",
+      attendance: "登记到场",
     },
   },
   "zh-TW": {
@@ -85,6 +90,9 @@ export const stateWords = messagesIn<StateWords>({
       adjust: "調整",
       request: "申請",
       attach: "新增附件",
+      announce: "發布通知",
+      invite: "邀請",
+      attendance: "登錄到場",
     },
   },
   en: {
@@ -126,6 +134,9 @@ export const stateWords = messagesIn<StateWords>({
       adjust: "Adjusted",
       request: "Requested",
       attach: "Added a file",
+      announce: "Announced",
+      invite: "Invited",
+      attendance: "Took attendance",
     },
   },
 });

@@ -1,0 +1,101 @@
+import { getRouteApi } from "@tanstack/react-router";
+import { Button } from "antd";
+import { useState, type ReactElement } from "react";
+import { exportMentorships, listMentorships, type MentorshipLine } from "../../contract/mentorship.ts";
+import { mentorshipStates } from "../../domain/mentorship/mentorship.ts";
+import { useAddressWords, useChangeAddress } from "../app/address-bar.ts";
+import { useMessages } from "../app/language.ts";
+import { PageHead } from "../app/page-head.tsx";
+import { useRoute } from "../app/query.ts";
+import { useSignedIn } from "../app/session.tsx";
+import { RecordRoomTabs } from "../record/parts/record-room-tabs.tsx";
+import { exportBy } from "../ui/export-button.tsx";
+import { daysText, textOf } from "../ui/format.ts";
+import { PairLink } from "../ui/pair.tsx";
+import { listQueryOf } from "../ui/query-table-model.ts";
+import { QueryTable, type Column } from "../ui/query-table.tsx";
+import { MentorshipDrawer } from "./mentorship-drawer.tsx";
+import { mentorshipWords } from "./messages.ts";
+import { PairForm } from "./pair-form.tsx";
+
+const page = getRouteApi("/mentorships");
+
+function useColumns(onOpen: (id: string) => void): Column<MentorshipLine>[] {
+  const text = useMessages(mentorshipWords);
+  return [
+    {
+      key: "mentor",
+      title: text.mentor,
+      cell: ({ id, mentor }) => (
+        <Button type="link" className="cell-link" onClick={() => onOpen(id)}>
+          {mentor.name}
+        </Button>
+      ),
+      isSortable: true,
+    },
+    { key: "mentee", title: text.mentee, cell: ({ mentee }) => mentee.name, isSortable: true },
+    { key: "subject", title: text.subject, cell: ({ subject }) => subject, isSortable: true },
+    {
+      key: "helped",
+      title: text.pair,
+      cell: (line) => <PairLink partnershipId={line.partnershipId} helper={line.helper} helped={line.helped} />,
+      isSortable: true,
+    },
+    { key: "from", title: text.days, cell: ({ from, to }) => <span className="number">{daysText(from, to)}</span>, isSortable: true },
+    {
+      key: "activities",
+      title: text.activities,
+      cell: ({ confirmedLogs, waitingLogs }) => <span className="number">{text.counts(confirmedLogs, waitingLogs)}</span>,
+      isSortable: true,
+    },
+    { key: "perMonth", title: text.perMonth, cell: ({ perMonth }) => textOf(perMonth === null ? null : String(perMonth)), isNumber: true },
+    { key: "state", title: text.state, cell: ({ state }) => text.states[state], isSortable: true },
+  ];
+}
+
+/** Pairs of teachers: who with whom, in what, and how often they met. */
+export function MentorshipsPage(): ReactElement {
+  const text = useMessages(mentorshipWords);
+  const query = page.useSearch();
+  const words = useAddressWords();
+  const changeAddress = useChangeAddress();
+  const { grants } = useSignedIn();
+  const [isPairing, setPairing] = useState(false);
+  const answer = useRoute(listMentorships, { query: listQueryOf("mentorships", query) }, { keepPrevious: true });
+  const columns = useColumns((open) => changeAddress({ open }));
+  const open = words["open"];
+  const mayPair = grants.some(({ role }) => role === "coordinator" || role === "bureauOfficer");
+  const button = mayPair ? (
+    <Button type="primary" onClick={() => setPairing(true)}>
+      {text.pairUp}
+    </Button>
+  ) : null;
+  return (
+    <>
+      <PageHead title={text.title} actions={button} />
+      <RecordRoomTabs current="mentorships" />
+      <QueryTable
+        id="mentorships"
+        label={text.title}
+        answer={answer}
+        columns={columns}
+        rowKey={({ id }) => id}
+        exportRows={exportBy(exportMentorships, { query })}
+        nothing={text.none}
+        nothingAction={button}
+        filters={[
+          {
+            kind: "choice",
+            names: ["state"],
+            label: text.state,
+            options: mentorshipStates.map((state) => ({ value: state, label: text.states[state] })),
+          },
+          { kind: "choice", names: ["waiting"], label: text.waitingOnly, options: [{ value: "me", label: text.waitingMe }] },
+          { kind: "pair", names: ["partnershipId"], label: text.pair },
+        ]}
+      />
+      {isPairing ? <PairForm onClose={() => setPairing(false)} /> : null}
+      {typeof open === "string" ? <MentorshipDrawer mentorshipId={open} onClose={() => changeAddress({ open: undefined })} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { Button, Drawer, Form, Input, Select } from "antd";
+import type { ReactElement } from "react";
+import { listPartnerships } from "../../contract/partnership.ts";
+import { openProject } from "../../contract/project.ts";
+import { getEntryHints } from "../../contract/workbench.ts";
+import { projectStages, type ProjectStage } from "../../domain/project/project.ts";
+import { useMessages } from "../app/language.ts";
+import { useChange, useRoute } from "../app/query.ts";
+import { useSignedIn } from "../app/session.tsx";
+import { DayPicker } from "../ui/day-picker.tsx";
+import { commonWords } from "../ui/messages.ts";
+import { pairText } from "../ui/pair.tsx";
+import { Failed, Waiting } from "../ui/states.tsx";
+import { projectWords } from "./messages.ts";
+import { useProjectReason } from "./reasons.ts";
+
+interface Values {
+  readonly partnershipId: string;
+  readonly title: string;
+  readonly subjects?: readonly string[];
+  readonly leader: string;
+  readonly members?: readonly string[];
+  readonly from: string;
+  readonly to: string;
+  readonly due?: Partial<Record<ProjectStage, string | null>>;
+}
+
+/** Pairs of a coordinator fit on one page. */
+const pairsShown = 200;
+
+function Fields(): ReactElement {
+  const text = useMessages(projectWords);
+  const common = useMessages(commonWords);
+  const partnershipId = Form.useWatch<string | undefined>("partnershipId");
+  const hints = useRoute(getEntryHints, { query: partnershipId === undefined ? {} : { partnershipId } }, { keepPrevious: true });
+  const people = (hints.data?.people ?? []).map(({ name }) => ({ value: name }));
+  const required = [{ required: true, message: common.required }];
+  return (
+    <>
+      <Form.Item name="title" label={text.name} rules={required}>
+        <Input maxLength={100} />
+      </Form.Item>
+      <Form.Item name="subjects" label={text.subjects}>
+        <Select mode="multiple" options={(hints.data?.subjects ?? []).map((value) => ({ value }))} />
+      </Form.Item>
+      <Form.Item name="leader" label={text.leader} rules={required}>
+        <Select showSearch options={people} />
+      </Form.Item>
+      <Form.Item name="members" label={text.members} extra={text.peopleHint}>
+        <Select mode="tags" options={people} />
+      </Form.Item>
+      <Form.Item name="from" label={text.from} rules={required}>
+        <DayPicker label={text.from} />
+      </Form.Item>
+      <Form.Item name="to" label={text.to} rules={required}>
+        <DayPicker label={text.to} />
+      </Form.Item>
+      {projectStages.map((stage) => (
+        <Form.Item key={stage} name={["due", stage]} label={text.stages[stage]}>
+          <DayPicker label={text.stages[stage]} />
+        </Form.Item>
+      ))}
+    </>
+  );
+}
+
+/** Opens a project; the other school confirms the opening. */
+export function ProjectForm({ onClose }: { readonly onClose: () => void }): ReactElement {
+  const text = useMessages(projectWords);
+  const common = useMessages(commonWords);
+  const { today } = useSignedIn();
+  const pairs = useRoute(listPartnerships, { query: { size: pairsShown } });
+  const open = useChange(openProject);
+  const reason = useProjectReason(open.error);
+  const send = async ({ leader, members, due, subjects, ...values }: Values): Promise<void> => {
+    const others = (members ?? []).filter((name) => name !== leader);
+    const people = [leader, ...others].map((name, place) => ({ name, staffId: null, isLeader: place === 0 }));
+    const stages = projectStages.flatMap((stage) => {
+      const dueDay = due?.[stage];
+      return dueDay === undefined || dueDay === null ? [] : [{ stage, dueDay }];
+    });
+    await open.mutateAsync({ body: { ...values, subjects: [...(subjects ?? [])], people, stages } });
+    onClose();
+  };
+  const [first] = pairs.data?.rows ?? [];
+  return (
+    <Drawer open size={480} title={text.open} onClose={onClose}>
+      {pairs.isPending ? <Waiting /> : null}
+      {pairs.isError ? <Failed error={pairs.error} /> : null}
+      {pairs.data ? (
+        <Form<Values>
+          layout="vertical"
+          initialValues={{ from: today, ...(first ? { partnershipId: first.id } : {}) }}
+          onFinish={(values) => void send(values).catch(() => undefined)}
+        >
+          {reason === null ? null : <Failed error={reason} />}
+          <Form.Item name="partnershipId" label={text.pair} rules={[{ required: true, message: common.required }]}>
+            <Select
+              showSearch={{ optionFilterProp: "label" }}
+              options={pairs.data.rows.map(({ id, helper, helped }) => ({ value: id, label: pairText(helper, helped) }))}
+            />
+          </Form.Item>
+          <Fields />
+          <Button type="primary" htmlType="submit" loading={open.isPending}>
+            {text.open}
+          </Button>
+        </Form>
+      ) : null}
+    </Drawer>
+  );
+}
