@@ -37,7 +37,7 @@ const things: Readonly<Record<AuditedThingName, Names>> = {
   account: { "zh-CN": "账号", "zh-TW": "帳號", en: "Account" },
   settings: { "zh-CN": "设置", "zh-TW": "設定", en: "Settings" },
   session: { "zh-CN": "登录", "zh-TW": "登入", en: "Session" },
-  county: { "zh-CN": "县（区）", "zh-TW": "縣（區）", en: "County" },
+  county: { "zh-CN": "本县", "zh-TW": "本縣", en: "County" },
   list: { "zh-CN": "列表", "zh-TW": "列表", en: "List" },
 };
 
