@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { expectAccessible, journey, phone, step, visit } from "./journey.ts";
+import { expectAccessible, journey, newcomersPassword, phone, step, visit } from "./journey.ts";
 
 const { application, open } = await journey();
 
@@ -106,7 +106,7 @@ describe("no serious violation of WCAG, light and dark", () => {
 
   test("a first password changed", async () => {
     const manager = await application.signedIn("bureau");
-    const account = { loginName: "newcomer1", displayName: "新同事", password: "newcomer1 of the county", grants: [] };
+    const account = { loginName: "newcomer1", displayName: "新同事", password: newcomersPassword, grants: [] };
     expect((await manager.send("POST", "/api/accounts", account)).status).toBe(200);
     const page = await open("newcomer1");
     await visit(page, "/");

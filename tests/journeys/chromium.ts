@@ -23,8 +23,6 @@ const flags = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-  // Names as an intranet gives them, so that journeys also run where the browser trusts the address less than its own.
-  "--host-resolver-rules=MAP *.lan 127.0.0.1",
 ];
 
 function findChromium(): string | undefined {
