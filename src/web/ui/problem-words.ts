@@ -97,6 +97,8 @@ const words = messagesIn<ProblemWords>({
 export function failureText(error: unknown, language: Language): string {
   const text = words[language];
   if (error instanceof NetworkFailure) return text.network;
+  // A page's own sentence for a refusal; anything that was thrown by accident has a name of its own.
+  if (error instanceof Error && error.name === "Error") return error.message;
   if (!(error instanceof Problem)) return text.unexpected;
   const sentence = error.detail ?? text.codes[error.code];
   return error.code === "bug" && error.requestId !== null ? `${sentence}（${text.request(error.requestId)}）` : sentence;
