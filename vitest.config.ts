@@ -5,6 +5,8 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "tests/**/*.test.ts", "tools/**/*.test.ts"],
     exclude: ["tests/journeys/**", "**/node_modules/**"],
     testTimeout: 30_000,
+    // The demonstration county is lived through anew for each file; several at once share two cores.
+    hookTimeout: 60_000,
     globalSetup: ["tests/database-setup.ts"],
   },
 });

@@ -5,6 +5,7 @@ import type { FastifyInstance } from "fastify";
 import { bindAccounts } from "./account/routes.ts";
 import { waitingInPartnerships } from "./approval/queries.ts";
 import { bindApprovals, movable } from "./approval/routes.ts";
+import { bindAttendance } from "./attendance/routes.ts";
 import type { DatabaseConnection } from "./db/connection.ts";
 import { startEmbedded, type EmbeddedServer } from "./db/embedded-postgres.ts";
 import { lockFolder, type FolderLock } from "./db/folder-lock.ts";
@@ -19,6 +20,9 @@ import { serveWeb } from "./http/web-files.ts";
 import { bindPartnerships } from "./partnership/routes.ts";
 import { planApproval, planTable } from "./plan/actions.ts";
 import { bindPlans } from "./plan/routes.ts";
+import { postingApproval } from "./posting/actions.ts";
+import { bindPostings } from "./posting/routes.ts";
+import { postingTable } from "./posting/store.ts";
 import { bindProgrammes } from "./programme/routes.ts";
 import { bindRecords } from "./record/routes.ts";
 import { bindSchools } from "./school/routes.ts";
@@ -28,6 +32,7 @@ import { makeDigestCache } from "./standing/queries.ts";
 import { waiverApproval, waiverTable } from "./waiver/actions.ts";
 import { bindWaivers } from "./waiver/routes.ts";
 import { bindWorkbench } from "./workbench/routes.ts";
+import { qualificationSetting } from "../contract/posting.ts";
 
 export interface StartOptions extends HttpSettings {
   /** Folder of the embedded database and of the lock. */
@@ -81,19 +86,22 @@ export function bindFeatures(application: Application, setUpToken: SetUpToken): 
   bindAccounts(application);
   bindSchools(application);
   bindSettings(application);
-  bindDatedSettings(application, []);
+  bindDatedSettings(application, [qualificationSetting]);
   bindProgrammes(application);
   bindPartnerships(application);
   bindPlans(application);
   bindRecords(application);
   bindWaivers(application);
+  bindPostings(application);
+  bindAttendance(application);
   bindWorkbench(application);
   bindApprovals(
     application,
-    [movable(planApproval), movable(waiverApproval)],
+    [movable(planApproval), movable(waiverApproval), movable(postingApproval)],
     [
       waitingInPartnerships(planTable, { title: sql`coalesce(thing.title, '')` }),
       waitingInPartnerships(waiverTable, { title: sql`thing.reason` }),
+      waitingInPartnerships(postingTable, { title: sql`concat_ws(' ', thing.person_name, thing.subject)` }),
     ],
   );
 }

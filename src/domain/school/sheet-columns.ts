@@ -24,7 +24,12 @@ export interface RowError {
     | "place-half"
     | "place-outside"
     | "twice"
-    | "not-allowed";
+    | "not-allowed"
+    | "unknown-person"
+    | "several-posts"
+    | "month-form"
+    | "month-outside"
+    | "absent-too-many";
   /** The column's key; null where the whole row is meant. */
   readonly column: string | null;
   readonly found: string;

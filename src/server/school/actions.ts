@@ -6,11 +6,14 @@ import { rowErrorText } from "../../domain/school/import-messages.ts";
 import { parseSchool, schoolColumns, withoutTwins, type ImportedSchool, type ParsedRow } from "../../domain/school/school-import.ts";
 import { dataRows, findHeadings, type Headings, type ImportColumn, type SheetRow } from "../../domain/school/sheet-columns.ts";
 import { parseStaff, staffColumns, type ImportedStaff } from "../../domain/school/staff-import.ts";
+import { attendanceColumns } from "../../domain/posting/month-import.ts";
+import { planMonths } from "../attendance/actions.ts";
 import { writeAudit } from "../audit/store.ts";
 import type { Context, UploadedFile } from "../http/context.ts";
 import { refuse, type Refusal } from "../http/refusal.ts";
 import { readSheet, sheetRowsMax, type SheetRefusal } from "../sheet/read-sheet.ts";
 import { markWrongCells, writeTemplate } from "../sheet/write-template.ts";
+import { planOf, type RowPlan } from "../sheet/row-plan.ts";
 import { workbookType } from "../sheet/write-table.ts";
 import type { FileReply } from "../http/context.ts";
 import {
@@ -27,17 +30,11 @@ import {
   type StoredStaff,
 } from "./store.ts";
 
-const columnsOf: Readonly<Record<ImportKind, readonly ImportColumn[]>> = { schools: schoolColumns, staff: staffColumns };
-
-/** What a row would do: make something new, change what is there, leave it, or nothing, being wrong. */
-type RowPlan =
-  | {
-      readonly kind: "new" | "changed" | "same";
-      readonly row: number;
-      readonly title: string;
-      readonly write: (() => Promise<void>) | null;
-    }
-  | { readonly kind: "wrong"; readonly row: number; readonly title: string; readonly errors: ParsedRow<unknown>["errors"] };
+const columnsOf: Readonly<Record<ImportKind, readonly ImportColumn[]>> = {
+  schools: schoolColumns,
+  staff: staffColumns,
+  postingMonths: attendanceColumns,
+};
 
 interface SheetPlan {
   readonly headings: Extract<Headings, { kind: "found" }>;
@@ -114,25 +111,6 @@ async function planStaff(context: Context, rows: readonly SheetRow[]): Promise<R
   );
 }
 
-interface Writers<Value, Stored> {
-  readonly isSame: (value: Value, stored: Stored) => boolean;
-  readonly insert: (value: Value) => Promise<void>;
-  readonly update: (value: Value, stored: Stored) => Promise<void>;
-}
-
-function planOf<Value, Stored>(
-  parsed: ParsedRow<Value>,
-  title: string,
-  stored: Stored | undefined,
-  writers: Writers<Value, Stored>,
-): RowPlan {
-  const { row, value } = parsed;
-  if (value === null) return { kind: "wrong", row, title, errors: parsed.errors };
-  if (stored === undefined) return { kind: "new", row, title, write: async () => writers.insert(value) };
-  if (writers.isSame(value, stored)) return { kind: "same", row, title, write: null };
-  return { kind: "changed", row, title, write: async () => writers.update(value, stored) };
-}
-
 function isSameList(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((item, index) => item === other[index]);
 }
@@ -159,6 +137,12 @@ function isSameStaff(value: ImportedStaff, stored: StoredStaff): boolean {
   );
 }
 
+const planners: Readonly<Record<ImportKind, (context: Context, rows: readonly SheetRow[]) => Promise<RowPlan[]>>> = {
+  schools: planSchools,
+  staff: planStaff,
+  postingMonths: planMonths,
+};
+
 async function planSheet(context: Context, kind: ImportKind, content: Buffer): Promise<SheetPlan | Refusal> {
   const read = await readSheet(content);
   if (read.kind === "refused") return refuse("bad-sheet", { detail: sheetRefusals[read.why][context.language] });
@@ -166,7 +150,7 @@ async function planSheet(context: Context, kind: ImportKind, content: Buffer): P
   const headings = findHeadings(read.rows, columns);
   if (headings.kind === "missing") return refuse("bad-sheet", { detail: missingText(headings.headings, context.language) });
   const rows = dataRows(read.rows, headings, columns);
-  return { headings, rows: kind === "schools" ? await planSchools(context, rows) : await planStaff(context, rows) };
+  return { headings, rows: await planners[kind](context, rows) };
 }
 
 /** Whether somebody may import at all; which schools' staff, each row tells. */
@@ -266,9 +250,15 @@ export async function returnImport(context: Context, kind: ImportKind, importId:
   };
 }
 
+const templateTitles: Readonly<Record<ImportKind, string>> = {
+  schools: "学校名册",
+  staff: "教职工名册",
+  postingMonths: "派出人员出勤与课时",
+};
+
 /** A workbook to fill in. */
 export async function templateFor(kind: ImportKind): Promise<FileReply> {
-  const title = kind === "schools" ? "学校名册" : "教职工名册";
+  const title = templateTitles[kind];
   return {
     fileName: `${title}_导入模板.xlsx`,
     mediaType: workbookType,
