@@ -10,7 +10,12 @@ async function screens(): Promise<readonly string[]> {
   const [pair] = (await officer.get("/api/partnerships?q=青山")).body.rows;
   const [plan] = (await officer.get("/api/plan-versions?state=submitted")).body.rows;
   const [record] = (await officer.get("/api/records?size=1")).body.rows;
+  const [posting] = (await officer.get("/api/postings?state=active&size=1")).body.rows;
   return [
+    "/postings",
+    `/postings/${posting.id}`,
+    "/posting-board",
+    `/partnerships/${pair.id}?tab=postings`,
     "/plans",
     `/plans/${plan.versionId}`,
     "/waivers",
@@ -54,5 +59,12 @@ describe("no serious violation of WCAG", () => {
       await visit(teacher, screen);
       await expectAccessible(teacher, screen);
     }
+    const posted = await open("teacher", { viewport: phone, isDark });
+    for (const screen of ["/m/enter", "/m/enter/months"]) {
+      await visit(posted, screen);
+      await expectAccessible(posted, screen);
+    }
+    await posted.getByText("2026 年 11 月").tap();
+    await expectAccessible(posted, "/m/enter/months/2026-11");
   });
 });

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "
 import { queryOf, wordsOf } from "./address.ts";
 import { BrokenPage, NoPage, Root } from "./root.tsx";
 import { planList } from "../../contract/plan.ts";
+import { boardQuery, postingList } from "../../contract/posting.ts";
 import { overviewQuery } from "../../contract/programme.ts";
 import { recordList } from "../../contract/record.ts";
 import { schoolList, staffList } from "../../contract/school.ts";
@@ -65,6 +66,28 @@ const pages = root.addChildren([
     getParentRoute,
     path: "/records/$recordId",
     component: lazyRouteComponent(() => import("../record/record-page.tsx"), "RecordPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/postings",
+    validateSearch: searchOf(postingList),
+    component: lazyRouteComponent(() => import("../posting/postings-page.tsx"), "PostingsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/postings/new",
+    component: lazyRouteComponent(() => import("../posting/posting-form-page.tsx"), "PostingFormPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/postings/$postingId",
+    component: lazyRouteComponent(() => import("../posting/posting-page.tsx"), "PostingPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/posting-board",
+    validateSearch: searchOf(boardQuery),
+    component: lazyRouteComponent(() => import("../posting/board-page.tsx"), "BoardPage"),
   }),
   createRoute({
     getParentRoute,

@@ -6,6 +6,7 @@ import { useRoute } from "../app/query.ts";
 import { categoryWords } from "../ui/category-words.ts";
 import { daysText } from "../ui/format.ts";
 import { phoneWords } from "./messages.ts";
+import { WaitingMonths } from "./months.tsx";
 import { RecordStep } from "./record-step.tsx";
 import { goTo, useStep } from "./router.ts";
 import { Failed, Nothing, Waiting } from "./states.tsx";
@@ -37,5 +38,12 @@ function Waitings(): ReactElement {
 /** What waits for my confirmation, and one of them opened. */
 export function ConfirmList(): ReactElement {
   const recordId = /^\/confirm\/([\w-]{36})$/.exec(useStep())?.[1];
-  return recordId === undefined ? <Waitings /> : <RecordStep recordId={recordId} />;
+  return recordId === undefined ? (
+    <>
+      <WaitingMonths />
+      <Waitings />
+    </>
+  ) : (
+    <RecordStep recordId={recordId} />
+  );
 }

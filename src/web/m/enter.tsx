@@ -12,6 +12,7 @@ import { enterWords } from "./enter-messages.ts";
 import { contentOf, firstAmount, namesOf, phoneKinds, tilesFor, type Entry, type PhoneKind } from "./enter-model.ts";
 import { discard, dropDraft, enqueue, findDraft, keepDraft, useOutbox } from "./outbox.ts";
 import { shrunk } from "./photo.ts";
+import { isMonthStep, MonthTile, OwnMonths } from "./months.tsx";
 import { goTo, useStep } from "./router.ts";
 import { Failed, Nothing, Waiting } from "./states.tsx";
 
@@ -59,6 +60,7 @@ function Kinds({ hints }: { readonly hints: EntryHints }): ReactElement {
   return (
     <div className="enter">
       <h1>{text.whatKind}</h1>
+      <MonthTile />
       <div className="kind-tiles">
         {shown.map(({ category }) => (
           <button key={category} type="button" onClick={() => goTo(`/enter/${category}`)}>
@@ -322,6 +324,10 @@ function EntryForm({ kind, hints }: { readonly kind: PhoneKind; readonly hints: 
 
 /** Entering what took place: a tile, a form, done. */
 export function EnterPage(): ReactElement {
+  return isMonthStep(useStep()) ? <OwnMonths /> : <EnterRecord />;
+}
+
+function EnterRecord(): ReactElement {
   const text = useMessages(enterWords);
   const step = useStep();
   const answer = useRoute(getEntryHints, {});

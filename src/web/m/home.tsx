@@ -1,6 +1,7 @@
 import { Badge, TabBar } from "antd-mobile";
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, type ReactElement } from "react";
+import { listWaitingMonths } from "../../contract/attendance.ts";
 import type { Session } from "../../contract/session.ts";
 import { getWorkbench } from "../../contract/workbench.ts";
 import { useMessages } from "../app/language.ts";
@@ -30,7 +31,8 @@ function Tabs(): ReactElement {
   const text = useMessages(phoneWords);
   const { county } = useSignedIn();
   const tab = tabOf(useStep());
-  const waiting = useRoute(getWorkbench, {}).data?.confirm.length ?? 0;
+  const months = useRoute(listWaitingMonths, {}).data?.rows.length ?? 0;
+  const waiting = months + (useRoute(getWorkbench, {}).data?.confirm.length ?? 0);
   const Page = tab?.page;
   useEffect(() => {
     document.title = text.product;

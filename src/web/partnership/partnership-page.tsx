@@ -16,6 +16,7 @@ import { Failed, Nothing, Waiting } from "../ui/states.tsx";
 import { periodName } from "../ui/term-words.ts";
 import { partnershipWords } from "./messages.ts";
 import { cellOf, shownTerm, sortedPromises } from "./model.ts";
+import { Matrix } from "../posting/parts/matrix.tsx";
 import { ExplanationDrawer } from "./parts/explanation-drawer.tsx";
 import { PromiseTable, ToldPromises } from "./parts/promise-table.tsx";
 
@@ -152,6 +153,7 @@ export function PartnershipPage(): ReactElement {
   const tabs = [
     { key: "standing", label: text.tabs.standing, children: <Standing page={page} term={term} /> },
     { key: "plan", label: text.tabs.plan, children: <Plans page={page} /> },
+    { key: "postings", label: text.tabs.postings, children: <Matrix partnershipId={partnershipId} /> },
   ];
   return (
     <>
@@ -163,7 +165,7 @@ export function PartnershipPage(): ReactElement {
       <Head page={page} />
       <Tabs
         items={tabs}
-        activeKey={words["tab"] === "plan" ? "plan" : "standing"}
+        activeKey={tabs.find(({ key }) => key === words["tab"])?.key ?? "standing"}
         onChange={(key) => changeAddress({ tab: key === "standing" ? undefined : key })}
       />
       {open === undefined ? null : (

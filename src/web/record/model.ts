@@ -2,6 +2,7 @@ import type { RecordContent, RecordLine } from "../../contract/record.ts";
 import type { EntryHints } from "../../contract/workbench.ts";
 import { measures, type Measure } from "../../domain/plan/quota.ts";
 import { categoryNames, type Category } from "../../domain/reading/category.ts";
+import { roomOf } from "../../domain/evidence/rooms.ts";
 import type { Language } from "../app/language.ts";
 import { countText, moneyText } from "../ui/format.ts";
 import { quantityWords } from "../ui/quantity-words.ts";
@@ -54,6 +55,11 @@ const notRecorded: ReadonlySet<Category> = new Set(["allowance", "incentive", "p
 export function kindsFor(hints: Pick<EntryHints, "categories">): Category[] {
   const all = Object.keys(categoryNames).filter(isCategory);
   return [...new Set([...hints.categories, ...all])].filter((category) => !notRecorded.has(category));
+}
+
+/** The kinds that are entered as records: those that have no room of their own. A record from before keeps its kind. */
+export function enteredKinds(hints: Pick<EntryHints, "categories">, kept: Category | null = null): Category[] {
+  return kindsFor(hints).filter((category) => roomOf(category) === null || category === kept);
 }
 
 /** What a form holds: the content with names in place of people. */
