@@ -5,6 +5,7 @@ import type { FastifyInstance } from "fastify";
 import { bindAccounts } from "./account/routes.ts";
 import { waitingInPartnerships } from "./approval/queries.ts";
 import { bindApprovals, movable } from "./approval/routes.ts";
+import { bindAttendance } from "./attendance/routes.ts";
 import type { DatabaseConnection } from "./db/connection.ts";
 import { startEmbedded, type EmbeddedServer } from "./db/embedded-postgres.ts";
 import { watchEmbedded } from "./db/embedded-watch.ts";
@@ -22,6 +23,9 @@ import { serveWeb } from "./http/web-files.ts";
 import { bindPartnerships } from "./partnership/routes.ts";
 import { planApproval, planThings } from "./plan/actions.ts";
 import { bindPlans } from "./plan/routes.ts";
+import { postingApproval } from "./posting/actions.ts";
+import { bindPostings } from "./posting/routes.ts";
+import { postingThings } from "./posting/store.ts";
 import { bindProgrammes } from "./programme/routes.ts";
 import { bindRecords } from "./record/routes.ts";
 import { bindReports } from "./report/routes.ts";
@@ -32,6 +36,7 @@ import { makeDigestCache } from "./standing/digest.ts";
 import { waiverApproval, waiverThings } from "./waiver/actions.ts";
 import { bindWaivers } from "./waiver/routes.ts";
 import { bindWorkbench } from "./workbench/routes.ts";
+import { qualificationSetting } from "../contract/posting.ts";
 
 export interface StartOptions extends HttpSettings {
   /** Folder of the embedded database and of the lock. */
@@ -98,20 +103,23 @@ export function bindFeatures(application: Application, setUpToken: SetUpToken): 
   bindAccounts(application);
   bindSchools(application);
   bindSettings(application);
-  bindDatedSettings(application, []);
+  bindDatedSettings(application, [qualificationSetting]);
   bindProgrammes(application);
   bindPartnerships(application);
   bindPlans(application);
   bindRecords(application);
   bindWaivers(application);
+  bindPostings(application);
+  bindAttendance(application);
   bindWorkbench(application);
   bindReports(application);
   bindApprovals(
     application,
-    [movable(planApproval), movable(waiverApproval)],
+    [movable(planApproval), movable(waiverApproval), movable(postingApproval)],
     [
       waitingInPartnerships(planThings, { title: sql`coalesce(thing.title, '')` }),
       waitingInPartnerships(waiverThings, { title: sql`thing.reason` }),
+      waitingInPartnerships(postingThings, { title: sql`concat_ws(' ', thing.person_name, thing.subject)` }),
     ],
   );
 }

@@ -34,6 +34,7 @@ async function screens(): Promise<readonly Screen[]> {
   const officer = await application.signedIn("bureau");
   const [programme] = (await officer.get("/api/programmes")).body.rows;
   const [pair] = (await officer.get("/api/partnerships?q=青山")).body.rows;
+  const [posting] = (await officer.get("/api/postings?state=active&size=1")).body.rows;
   const [submitted] = (await officer.get("/api/plan-versions?state=submitted")).body.rows;
   const [returned] = (await officer.get("/api/plan-versions?state=returned")).body.rows;
   const [record] = (await officer.get("/api/records?state=confirmed&size=1")).body.rows;
@@ -56,6 +57,10 @@ async function screens(): Promise<readonly Screen[]> {
         await openDialog(page);
       },
     },
+    { name: "postings of a pair", path: `/partnerships/${pair.id}?tab=postings` },
+    { name: "postings", path: "/postings" },
+    { name: "posting", path: `/postings/${posting.id}` },
+    { name: "who is away", path: "/posting-board" },
     { name: "calendar", path: "/calendar" },
     { name: "plans", path: "/plans" },
     { name: "a plan brought in", path: `/plans?import=${pair.id}`, open: openDialog },
@@ -126,5 +131,13 @@ describe("no serious violation of WCAG, light and dark", () => {
       await step(helped, screen);
       await expectAccessible(helped, screen);
     }
+    const posted = await open("teacher", { viewport: phone });
+    await visit(posted, "/m");
+    for (const screen of ["/m/enter", "/m/enter/months"]) {
+      await step(posted, screen);
+      await expectAccessible(posted, screen);
+    }
+    await posted.getByText("2026 年 11 月").tap();
+    await expectAccessible(posted, "/m/enter/months/2026-11");
   });
 });

@@ -12,6 +12,7 @@ import type { Context } from "../../src/server/http/context.ts";
 import { createPartnership } from "../../src/server/partnership/actions.ts";
 import { changeCard, draftPlan, moveVersion } from "../../src/server/plan/actions.ts";
 import { listCommitments } from "../../src/server/plan/store.ts";
+import { createPostings } from "../../src/server/posting/actions.ts";
 import { createProgramme } from "../../src/server/programme/actions.ts";
 import { enterRecord } from "../../src/server/record/actions.ts";
 import { insertSchool, insertStaff } from "../../src/server/school/store.ts";
@@ -36,6 +37,8 @@ export interface Thing {
   readonly statedBy: string | null;
   readonly attachmentId: string;
   readonly waiverId: string;
+  /** Of the posted teacher who has an account, where the pair has one. */
+  readonly postingId: string;
   /** Somebody of the helped and somebody of the helper school. */
   readonly staffId: string;
   readonly staffName: string;
@@ -126,7 +129,7 @@ async function makePair(context: Context, names: readonly [helper: string, helpe
   return partnershipId;
 }
 
-type Found = Omit<Thing, "what" | "countyCode" | "partnershipId" | "waiverId" | "attachmentId" | "accountId">;
+type Found = Omit<Thing, "what" | "countyCode" | "partnershipId" | "waiverId" | "postingId" | "attachmentId" | "accountId">;
 
 async function findParts(db: CountyTransaction, countyCode: string, partnershipId: string): Promise<Found> {
   const { rows } = await sql<Found>`
@@ -160,10 +163,36 @@ async function findParts(db: CountyTransaction, countyCode: string, partnershipI
   return found;
 }
 
+/** A posting of the pair, that of the teacher who signs in first; one is asked for where there is none. */
+async function findPosting(context: Context, partnershipId: string, { helpedSchoolId }: Found): Promise<string> {
+  const { db, countyCode, actor } = context;
+  const { rows } = await sql<{ posting_id: string }>`
+    select posting.posting_id
+      from posting
+      left join account on account.county_code = posting.county_code and account.staff_id = posting.staff_id
+     where posting.county_code = ${countyCode}
+       and posting.partnership_id = ${partnershipId}
+       and posting.kind = 'posting'
+       and posting.state in ('submitted', 'nominated', 'active')
+       and posting.to_day >= ${testNow.slice(0, 10)}
+     order by account.account_id is null, posting.posting_id`.execute(db);
+  const [found] = rows;
+  if (found) return found.posting_id;
+  const asking: Actor = { ...actor, grants: [{ role: "coordinator", scope: { kind: "school", schoolId: helpedSchoolId } }] };
+  const none = { subject: null, grades: [], lessonsPerWeek: null, place: null, wish: null };
+  const content = { ...none, kind: "posting", role: "subjectTeacher", isFullTime: true, sharePercent: 100 } as const;
+  const days = { from: "2026-09-01", to: "2027-07-05" };
+  const { ids } = done(
+    await createPostings({ ...context, actor: asking }, partnershipId, { content: { ...content, ...days }, people: [] }),
+  );
+  return ids[0] ?? "";
+}
+
 /** Gathers what belongs to a pair, and adds the waiver and the file that it may lack. */
 async function completed(context: Context, what: string, partnershipId: string): Promise<Thing> {
   const { db, countyCode, actor } = context;
   const parts = await findParts(db, countyCode, partnershipId);
+  const postingId = await findPosting(context, partnershipId, parts);
   const waiverId = newId();
   await sql`
     insert into waiver (county_code, waiver_id, partnership_id, lineage_id, period, scope, state, reason, requested_by, requested_at, changed_at)
@@ -173,11 +202,17 @@ async function completed(context: Context, what: string, partnershipId: string):
   const file = { name: "a.png", mediaType: "image/png", content: Buffer.from([0x89, 0x50, 0x4e, 0x47]) };
   const attachmentId = await insertAttachment(db, countyCode, { recordId: parts.recordId, file, addedBy: actor.accountId }, testNow);
   const accountId = await makeAccount(db, countyCode, "spare", []);
-  return { what, countyCode, partnershipId, waiverId, attachmentId, accountId, ...parts };
+  return { what, countyCode, partnershipId, waiverId, postingId, attachmentId, accountId, ...parts };
 }
 
 async function makeAccount(db: CountyTransaction, countyCode: string, loginName: string, grants: readonly Grant[]): Promise<string> {
-  const entry = { displayName: loginName, passwordHash: await hashPassword("xieshou2026"), mustChangePassword: false, grants };
+  const entry = {
+    displayName: loginName,
+    passwordHash: await hashPassword("xieshou2026"),
+    mustChangePassword: false,
+    staffId: null,
+    grants,
+  };
   return insertAccount(db, countyCode, { loginName: `${loginName}-${newId().slice(-6)}`, ...entry }, testNow);
 }
 
@@ -219,7 +254,7 @@ export async function makeProgrammePeople(database: Database, programmeId: strin
   return withCounty(database, demonstrationCode, async (db) => {
     const names = { programmeOfficer: "bureauOfficer", programmeAuditor: "auditor" } as const;
     for (const [loginName, role] of Object.entries(names)) {
-      const entry = { displayName: loginName, passwordHash: await hashPassword("xieshou2026"), mustChangePassword: false };
+      const entry = { displayName: loginName, passwordHash: await hashPassword("xieshou2026"), mustChangePassword: false, staffId: null };
       const grants: Grant[] = [{ role, scope: { kind: "programme", programmeId } }];
       await insertAccount(db, demonstrationCode, { loginName, ...entry, grants }, testNow);
     }

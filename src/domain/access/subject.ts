@@ -15,3 +15,8 @@ export interface PartnershipSides {
   readonly helperSchoolId: string;
   readonly helpedSchoolId: string;
 }
+
+/** The same pair with the schools in each other's place: where it is the helped school that sends. */
+export function reversedSides({ programmeId, helperSchoolId, helpedSchoolId }: PartnershipSides): PartnershipSides {
+  return { programmeId, helperSchoolId: helpedSchoolId, helpedSchoolId: helperSchoolId };
+}

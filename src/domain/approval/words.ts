@@ -176,12 +176,16 @@ export const approvalNames: Readonly<Record<"zh-CN" | "zh-TW" | "en", ApprovalNa
       withdraw: "Withdraw",
     },
     stateOf: {
+      plan: { withdrawn: "Withdrawn" },
       posting: { submitted: "Awaiting nomination", active: "On post", completed: "Concluded" },
-      aid: { submitted: "Awaiting publication" },
-      allowanceRun: { draft: "Preview" },
+      aid: { submitted: "Awaiting publication", paid: "Paid out" },
+      request: { active: "Under construction" },
+      allowanceRun: { draft: "Preview", submitted: "Awaiting approval" },
     },
     moveOf: {
+      plan: { submit: "Submit for approval", withdraw: "Withdraw" },
       posting: { begin: "Confirm arrival", complete: "Conclude" },
+      aid: { pay: "Pay out" },
       request: { begin: "Begin work" },
       payment: { lock: "Lock" },
     },

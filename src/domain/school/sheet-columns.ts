@@ -36,7 +36,12 @@ export interface RowError {
     | "outside-programme"
     | "same-school"
     | "programme-not-allowed"
-    | "not-allowed";
+    | "not-allowed"
+    | "unknown-person"
+    | "several-posts"
+    | "month-form"
+    | "month-outside"
+    | "absent-too-many";
   /** The column's key; null where the whole row is meant. */
   readonly column: string | null;
   readonly found: string;

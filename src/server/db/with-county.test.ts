@@ -88,12 +88,15 @@ describe("a county's transaction", () => {
       "account_grant",
       "import_draft",
       "password_history",
+      "posting_goal",
       "session",
     ]);
     expect(rows.filter(({ changeable }) => !changeable).map(({ name }) => name)).toEqual([
+      "approval_snapshot",
       "attachment",
       "attachment_piece",
       "audit_entry",
+      "booking",
       "need",
       "record_revision",
       "trail_step",

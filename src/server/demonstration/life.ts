@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { RecordContent } from "../../contract/record.ts";
 import type { Grant } from "../../domain/access/role.ts";
 import { addDays, dayText, makeDay, parseDay, type Day } from "../../domain/calendar/day.ts";
+import { roomOf } from "../../domain/evidence/rooms.ts";
 import type { PartnershipObligation } from "../../domain/obligation/partnership.ts";
 import { v7 as newId } from "uuid";
 import type { Context } from "../http/context.ts";
@@ -17,20 +18,18 @@ import { actingAs, done, type Stage } from "./stage.ts";
 import type { Chance } from "./chance.ts";
 import { demonstrationCode, demonstrationPairs, demonstrationSchools, teachersOf, type DemonstrationPair } from "./county.ts";
 import { planTexts } from "./plans.ts";
+import { livePostings, type PostingCast } from "./postings.ts";
 import { contentOn, plannedRecords, recordsFor, type RecordSetting } from "./records.ts";
 
 interface PairIds {
+  readonly programmeId: string;
   readonly partnershipId: string;
   readonly helperSchoolId: string;
   readonly helpedSchoolId: string;
 }
 
-/** The people of a pair: its two schools, and the bureau. */
-interface Cast {
-  helper(day: Day): Context;
-  helped(day: Day): Context;
-  bureau(day: Day): Context;
-}
+/** The people of a pair: its two schools, the leading group, the bureau and the posted teacher. */
+type Cast = PostingCast;
 
 function coordinator(schoolId: string): readonly Grant[] {
   return [{ role: "coordinator", scope: { kind: "school", schoolId } }];
@@ -42,6 +41,10 @@ function castOf(stage: Stage, ids: PairIds): Cast {
     helper: (day) => actingAs(stage, account("helper"), coordinator(ids.helperSchoolId), day),
     helped: (day) => actingAs(stage, account("helped"), coordinator(ids.helpedSchoolId), day),
     bureau: (day) => actingAs(stage, account("bureau"), [{ role: "bureauOfficer", scope: { kind: "county" } }], day),
+    leader: (day) =>
+      actingAs(stage, account("leader"), [{ role: "leader", scope: { kind: "programme", programmeId: ids.programmeId } }], day),
+    teacher: (day) =>
+      actingAs(stage, account("teacher"), [{ role: "postedTeacher", scope: { kind: "school", schoolId: ids.helperSchoolId } }], day),
   };
 }
 
@@ -160,6 +163,11 @@ async function exceedOnce(stage: Stage, cast: Cast, partnershipId: string): Prom
     await enterConfirmed(cast, partnershipId, contentOn(day, quota.category, { amounts: { people: 4 } }));
 }
 
+/** Whether a promise is answered by records; what has a room of its own is entered there. */
+function isRecorded({ obligation }: PartnershipObligation): boolean {
+  return roomOf(obligation.quota.category) === null;
+}
+
 /** Waives one missed obligation and asks for another: the third pair lost a month to a flood. */
 async function askForWaivers(stage: Stage, cast: Cast, partnershipId: string): Promise<void> {
   const missed = (await obligationsOf(stage, partnershipId, stage.today)).filter(({ standing }) => standing === "missed").slice(0, 2);
@@ -203,7 +211,7 @@ export async function livePair(stage: Stage, pair: DemonstrationPair, ids: PairI
     places: [schoolNamed(pair.helped).name, helper.name, "录播教室", "学术报告厅"],
   };
   const all = await obligationsOf(stage, ids.partnershipId, stage.today);
-  const asked = all.filter((item) => !isTotal(item, all) && !isNearlyDone(item, stage.today));
+  const asked = all.filter((item) => !isTotal(item, all) && isRecorded(item) && !isNearlyDone(item, stage.today));
   const contents = asked.flatMap((item) => recordsFor(setting, item));
   for (const content of contents.toSorted((one, other) => one.from.localeCompare(other.from))) {
     const day = parseDay(content.from) ?? stage.today;
@@ -211,8 +219,10 @@ export async function livePair(stage: Stage, pair: DemonstrationPair, ids: PairI
     await settleRecord(cast, recordId, day, stage.today, chance);
   }
   for (const content of plannedRecords(setting)) await enter(cast, ids.partnershipId, content, [addDays(stage.today, -2), true]);
-  await keepPace(stage, cast, ids.partnershipId);
-  if (pair.helped === "青山中学") await exceedOnce(stage, cast, ids.partnershipId);
+  const { partnershipId } = ids;
+  await keepPace(stage, cast, partnershipId);
+  if (pair.helped === "青山中学") await exceedOnce(stage, cast, partnershipId);
+  await livePostings({ cast, partnershipId, today: stage.today, chance, diligence: pair.diligence }, all);
   if (pair.plan === "adjusted") await adjust(stage, cast, versionId);
   if (pair.helped === "临江小学") await askForWaivers(stage, cast, ids.partnershipId);
 }

@@ -6,6 +6,8 @@ import { rowErrorText } from "../../domain/school/import-messages.ts";
 import { parseSchool, schoolColumns, withoutTwins, type ImportedSchool, type ParsedRow } from "../../domain/school/school-import.ts";
 import { dataRows, findHeadings, type Headings, type ImportColumn, type SheetRow } from "../../domain/school/sheet-columns.ts";
 import { numberWithZeros, parseStaff, staffColumns, type ImportedStaff } from "../../domain/school/staff-import.ts";
+import { attendanceColumns } from "../../domain/posting/month-import.ts";
+import { planMonths } from "../attendance/actions.ts";
 import { writeAudit } from "../audit/store.ts";
 import type { Context, UploadedFile } from "../http/context.ts";
 import type { Work } from "../http/progress.ts";
@@ -35,10 +37,16 @@ const columnsOf: Readonly<Record<ImportKind, readonly ImportColumn[]>> = {
   schools: schoolColumns,
   staff: staffColumns,
   partnerships: partnershipColumns,
+  postingMonths: attendanceColumns,
 };
 
 /** How offices call the sheet of each kind. */
-const titleOf: Readonly<Record<ImportKind, string>> = { schools: "学校名册", staff: "教职工名册", partnerships: "结对名册" };
+const titleOf: Readonly<Record<ImportKind, string>> = {
+  schools: "学校名册",
+  staff: "教职工名册",
+  partnerships: "结对名册",
+  postingMonths: "派出人员出勤与课时",
+};
 
 interface SheetPlan {
   /** Which sheet of the workbook was read, counted from 0, and its cells as they were read. */
@@ -212,6 +220,7 @@ const planners: Readonly<Record<ImportKind, (context: Context, rows: readonly Sh
   staff: planStaff,
   partnerships: async (context, rows, columns) =>
     planPartnerships(context, rows, columns, await listKnownSchools(context.db, context.countyCode)),
+  postingMonths: planMonths,
 };
 
 /** Whether somebody may import at all; for which schools or programmes, each row tells. */
@@ -228,6 +237,8 @@ function mayImport({ actor }: Context, kind: ImportKind): boolean {
       return actor.grants.some(
         ({ scope }) => scope.kind === "programme" && can(actor, "programme.change", { kind: "programme", programmeId: scope.programmeId }),
       );
+    case "postingMonths":
+      return actor.grants.some(({ role }) => role === "coordinator");
     default:
       return kind satisfies never;
   }

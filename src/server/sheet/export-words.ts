@@ -87,6 +87,13 @@ const headings: Readonly<Record<string, readonly [traditional: string, english: 
   事项: ["事項", "What"],
   已办: ["已辦", "Counted"],
   应达: ["應達", "Needed"],
+  派出名册: ["派出名冊", "Postings"],
+  人事关系所在学校: ["人事關係所在學校", "Home school (keeps the personnel relation)"],
+  派往学校: ["派往學校", "Sent to"],
+  岗位: ["崗位", "Post"],
+  年级: ["年級", "Grades"],
+  占比: ["占比", "Share, %"],
+  每周课时: ["每週課時", "Lessons a week"],
 };
 
 /** Gives the headings of a language. A heading that is missing in the table is a bug. */

@@ -8,6 +8,7 @@ import type { CountyTransaction } from "../db/with-county.ts";
 import type { PartnershipViewRow } from "../partnership/store.ts";
 import { commitmentOf, plannedCommitments, type CommitmentRow } from "../plan/store.ts";
 import { listsOfPartnership } from "../plan/queries.ts";
+import { loadPostingEvidence } from "../posting/store.ts";
 import { dayOf } from "../settings/store.ts";
 
 /** The facts of a partnership with the thing behind each piece of evidence, in the order of `facts.records`. */
@@ -27,7 +28,7 @@ export interface Evidence {
 export type EvidenceLoader = (db: CountyTransaction, countyCode: string, partnershipIds: readonly string[]) => Promise<Evidence[]>;
 
 /** The features whose things are evidence besides the records. */
-const loaders: readonly EvidenceLoader[] = [];
+const loaders: readonly EvidenceLoader[] = [loadPostingEvidence];
 
 interface EvidenceRow {
   readonly partnership_id: string;

@@ -20,7 +20,7 @@ export function sideOf(actor: Actor, sides: PartnershipSides): Side {
 
 export interface NewStep {
   readonly partnershipId: string;
-  readonly thing: { readonly kind: "plan" | "record" | "waiver"; readonly id: string };
+  readonly thing: { readonly kind: "plan" | "record" | "waiver" | "posting"; readonly id: string };
   readonly side: Side;
   readonly move: string;
   readonly reason?: string | undefined;

@@ -5,6 +5,7 @@ import {
   FileTextOutlined,
   LinkOutlined,
   ProfileOutlined,
+  TeamOutlined,
   SettingOutlined,
 } from "@ant-design/icons";
 import { Link, useRouter, useRouterState } from "@tanstack/react-router";
@@ -20,6 +21,7 @@ const entries = [
   { name: "partnerships", path: "/programmes", icon: <LinkOutlined />, inside: ["/partnerships"] },
   { name: "plans", path: "/plans", icon: <FileTextOutlined />, inside: ["/waivers"] },
   { name: "records", path: "/records", icon: <ProfileOutlined />, inside: [] },
+  { name: "postings", path: "/postings", icon: <TeamOutlined />, inside: ["/posting-board"] },
   { name: "calendar", path: "/calendar", icon: <CalendarOutlined />, inside: [] },
   { name: "schools", path: "/schools", icon: <BankOutlined />, inside: ["/staff", "/accounts"] },
   { name: "settings", path: "/settings", icon: <SettingOutlined />, inside: ["/audit-trail"] },

@@ -3,6 +3,7 @@ import { queryOf, wordsOf } from "./address.ts";
 import { BrokenPage, NoPage, Root } from "./root.tsx";
 import { accountList, auditList } from "../../contract/account.ts";
 import { planList } from "../../contract/plan.ts";
+import { boardQuery, postingList } from "../../contract/posting.ts";
 import { overviewQuery, programmeList } from "../../contract/programme.ts";
 import { recordList } from "../../contract/record.ts";
 import { schoolList, staffList } from "../../contract/school.ts";
@@ -66,6 +67,28 @@ const pages = root.addChildren([
     getParentRoute,
     path: "/records/$recordId",
     component: lazyRouteComponent(() => import("../record/record-page.tsx"), "RecordPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/postings",
+    validateSearch: searchOf(postingList),
+    component: lazyRouteComponent(() => import("../posting/postings-page.tsx"), "PostingsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/postings/new",
+    component: lazyRouteComponent(() => import("../posting/posting-form-page.tsx"), "PostingFormPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/postings/$postingId",
+    component: lazyRouteComponent(() => import("../posting/posting-page.tsx"), "PostingPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/posting-board",
+    validateSearch: searchOf(boardQuery),
+    component: lazyRouteComponent(() => import("../posting/board-page.tsx"), "BoardPage"),
   }),
   createRoute({
     getParentRoute,

@@ -14,6 +14,7 @@ import { LinkButton } from "../ui/app-link.tsx";
 import { exportBy } from "../ui/export-button.tsx";
 import { textOf } from "../ui/format.ts";
 import { PairLink } from "../ui/pair.tsx";
+import type { Filter } from "../ui/query-filters.tsx";
 import { listQueryOf } from "../ui/query-table-model.ts";
 import { QueryTable, type Column } from "../ui/query-table.tsx";
 import { FiguresBar, StandingStrip } from "../ui/standing-mark.tsx";
@@ -67,12 +68,33 @@ function Pictures({ overview }: { readonly overview: Overview }): ReactElement {
   );
 }
 
+/** By how promises stand, and by what has become of the plan. */
+function useFilters(): Filter[] {
+  const text = useMessages(programmeWords);
+  const words = useMessages(standingWords).standings;
+  const approvals = useMessages(approvalWords);
+  return [
+    {
+      kind: "choice",
+      names: ["standing"],
+      label: text.standing,
+      options: standings.map((standing) => ({ value: standing, label: words[standing] })),
+    },
+    {
+      kind: "choice",
+      names: ["planState"],
+      label: text.plan,
+      options: planStates
+        .filter((state) => state !== "withdrawn")
+        .map((state) => ({ value: state, label: approvalStateName(approvals, "plan", state) })),
+    },
+  ];
+}
+
 /** Every partnership of a programme with its standing, figures by term, phases, and where the schools lie. */
 export function OverviewPage(): ReactElement {
   const text = useMessages(programmeWords);
-  const words = useMessages(standingWords).standings;
   const schools = useMessages(schoolWords);
-  const approvals = useMessages(approvalWords);
   const language = useLanguage();
   const { programmeId } = page.useParams();
   const search = page.useSearch();
@@ -80,6 +102,7 @@ export function OverviewPage(): ReactElement {
   const actor = useActor();
   const [open, setOpen] = useState<"programme" | "pair" | "import" | null>(null);
   const columns = useColumns();
+  const filters = useFilters();
   const query = { ...search, ...(asOf === undefined ? {} : { asOf }), ...(term === undefined ? {} : { term }) };
   const answer = useRoute(getOverview, { params: { programmeId }, query: listQueryOf("overview", query) }, { keepPrevious: true });
   if (answer.isPending) return <Waiting />;
@@ -117,22 +140,7 @@ export function OverviewPage(): ReactElement {
         rowKey={({ partnershipId }) => partnershipId}
         exportRows={exportBy(exportOverview, { params: { programmeId }, query })}
         nothing={text.noPairs}
-        filters={[
-          {
-            kind: "choice",
-            names: ["standing"],
-            label: text.standing,
-            options: standings.map((standing) => ({ value: standing, label: words[standing] })),
-          },
-          {
-            kind: "choice",
-            names: ["planState"],
-            label: text.plan,
-            options: planStates
-              .filter((state) => state !== "withdrawn")
-              .map((state) => ({ value: state, label: approvalStateName(approvals, "plan", state) })),
-          },
-        ]}
+        filters={filters}
       />
       {open === "programme" ? <ProgrammeForm programme={overview.programme} onClose={() => setOpen(null)} /> : null}
       {open === "import" ? <ImportDrawer kind="partnerships" onClose={() => setOpen(null)} /> : null}

@@ -1,6 +1,7 @@
 import type { RecordContent, RecordLine } from "../../contract/record.ts";
 import type { EntryHints } from "../../contract/workbench.ts";
 import { askedFields, recordedCategories } from "../../domain/evidence/asked-fields.ts";
+import { roomOf } from "../../domain/evidence/rooms.ts";
 import { measures } from "../../domain/plan/quota.ts";
 import type { Category } from "../../domain/reading/category.ts";
 import type { Language } from "../app/language.ts";
@@ -11,6 +12,11 @@ import { quantityWords } from "../ui/quantity-words.ts";
 export function kindsFor(hints: Pick<EntryHints, "categories">): Category[] {
   const lately = hints.categories.filter((category) => recordedCategories.includes(category));
   return [...new Set([...lately, ...recordedCategories])];
+}
+
+/** The kinds that are entered as records: those that have no room of their own. A record from before keeps its kind. */
+export function enteredKinds(hints: Pick<EntryHints, "categories">, kept: Category | null = null): Category[] {
+  return kindsFor(hints).filter((category) => roomOf(category) === null || category === kept);
 }
 
 /** What a form holds: the content with names in place of people. */

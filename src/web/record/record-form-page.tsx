@@ -14,7 +14,7 @@ import { AppLink } from "../ui/app-link.tsx";
 import { pairText, shortOf } from "../ui/pair.tsx";
 import { Failed, Nothing, Waiting } from "../ui/states.tsx";
 import { recordWords } from "./messages.ts";
-import { contentOf, kindsFor, waitsFor, type RecordValues } from "./model.ts";
+import { contentOf, enteredKinds, waitsFor, type RecordValues } from "./model.ts";
 import { FileUpload } from "./parts/file-upload.tsx";
 import { useRecordReason } from "./parts/reasons.ts";
 import { RecordFields } from "./parts/record-fields.tsx";
@@ -38,7 +38,7 @@ function findDraft(name: string): Values | null {
 }
 
 function firstValues(hints: EntryHints, words: Readonly<Record<string, unknown>>, today: string): Values {
-  const kinds = kindsFor(hints);
+  const kinds = enteredKinds(hints);
   const asked = kinds.find((kind) => kind === words["category"]);
   const pair = hints.partnerships.find(({ id }) => id === words["partnershipId"]) ?? hints.partnerships[0];
   return {

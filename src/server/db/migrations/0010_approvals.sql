@@ -86,3 +86,4 @@ create index booking_by_partnership on booking (county_code, partnership_id);
 select protect_county_table(name::regclass) from unnest(array['approval_snapshot', 'dated_setting', 'booking']) as name;
 revoke update, delete on approval_snapshot from xieshou_app;
 revoke update, delete on booking from xieshou_app;
+revoke delete on dated_setting from xieshou_app;

@@ -1,6 +1,15 @@
 -- People sent: to the helped school (a posting), or from there to learn (follow-on study, a study tour). The personnel
 -- relation stays with the home school: nothing here moves a person from one school's staff to another's.
 
+-- Whose account it is, where the person is on a staff list: a posted teacher enters their own months.
+alter table account
+  add column staff_id uuid,
+  add constraint account_of_staff foreign key (county_code, staff_id) references staff (county_code, staff_id),
+  add constraint account_staff_once unique (county_code, staff_id);
+alter table import_draft
+  drop constraint import_draft_kind,
+  add constraint import_draft_kind check (kind in ('schools', 'staff', 'partnerships', 'postingMonths'));
+
 create table posting (
   county_code text not null,
   posting_id uuid not null,
@@ -25,6 +34,11 @@ create table posting (
   person_name text,
   home_school_id uuid not null,
   host_school_id uuid not null,
+  -- Where a study tour goes that leads past the host school.
+  place text,
+  -- What the person's leaving leaves at the home school: lessons a week that others must take, and who takes them.
+  home_lessons_per_week integer,
+  cover text,
   began_on date,
   -- The last day on post where it ended before to_day.
   ended_on date,
@@ -39,10 +53,13 @@ create table posting (
   constraint posting_state check (state in ('draft', 'submitted', 'nominated', 'endorsed', 'returned', 'approved', 'active', 'completed', 'withdrawn')),
   constraint posting_role check ((kind = 'posting') = (role is not null) and role in ('manager', 'homeroom', 'subjectTeacher')),
   constraint posting_share check (share_percent >= 1 and share_percent <= 100 and (not is_full_time or share_percent = 100)),
-  constraint posting_days check (from_day <= to_day and (ended_on is null or ended_on >= from_day)),
+  constraint posting_days check (from_day <= to_day and began_on >= from_day and began_on <= to_day
+                                 and ended_on >= coalesce(began_on, from_day) and ended_on <= to_day),
   constraint posting_filled check (state in ('draft', 'submitted', 'returned', 'withdrawn') or staff_id is not null)
 );
 create index posting_by_partnership on posting (county_code, partnership_id, from_day);
+create index posting_by_home on posting (county_code, home_school_id, from_day);
+create index posting_by_host on posting (county_code, host_school_id, from_day);
 create index posting_by_staff on posting (county_code, staff_id, from_day);
 create index posting_waiting on posting (county_code, state, changed_at) where state in ('submitted', 'nominated', 'endorsed', 'approved');
 
@@ -82,3 +99,5 @@ create table posting_goal (
 create index posting_goal_by_posting on posting_goal (county_code, posting_id, ordinal);
 
 select protect_county_table(name::regclass) from unnest(array['posting', 'posting_month', 'posting_goal']) as name;
+-- A goal may be taken out of a plan; the audit trail keeps it.
+revoke delete on posting, posting_month from xieshou_app;

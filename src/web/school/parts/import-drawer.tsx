@@ -127,6 +127,7 @@ export function ImportDrawer({ kind, onClose }: { readonly kind: ImportKind; rea
     schools: text.importSchools,
     staff: text.importStaff,
     partnerships: text.importPairs,
+    postingMonths: text.importMonths,
   };
   const step = outcome !== null ? 2 : preview !== null ? 1 : 0;
   const restart = (): void => {
