@@ -97,7 +97,7 @@ export const exportStaff = route({
 });
 
 /** What can be imported from a sheet. */
-export const importKinds = ["schools", "staff"] as const;
+export const importKinds = ["schools", "staff", "payments"] as const;
 export type ImportKind = (typeof importKinds)[number];
 const importParams = z.object({ kind: z.enum(importKinds) });
 

@@ -2,6 +2,17 @@ import { randomBytes, timingSafeEqual } from "node:crypto";
 import { resolve } from "node:path";
 import { sql } from "kysely";
 import type { FastifyInstance } from "fastify";
+import { sourceRulesSetting } from "../contract/funding.ts";
+import { bindAttachments } from "./attachment/routes.ts";
+import { bindBudgets } from "./budget/routes.ts";
+import { bindBooks } from "./funding/routes.ts";
+import { paymentApproval, paymentFiles } from "./payment/actions.ts";
+import { bindPayments } from "./payment/routes.ts";
+import { paymentTable } from "./payment/store.ts";
+import { paymentImport } from "./payment-sheet/actions.ts";
+import { recordFiles } from "./record/actions.ts";
+import { schoolImport, staffImport } from "./school/actions.ts";
+import { bindImports } from "./sheet/routes.ts";
 import { bindAccounts } from "./account/routes.ts";
 import { waitingInPartnerships } from "./approval/queries.ts";
 import { bindApprovals, movable } from "./approval/routes.ts";
@@ -81,19 +92,25 @@ export function bindFeatures(application: Application, setUpToken: SetUpToken): 
   bindAccounts(application);
   bindSchools(application);
   bindSettings(application);
-  bindDatedSettings(application, []);
+  bindDatedSettings(application, [sourceRulesSetting]);
   bindProgrammes(application);
   bindPartnerships(application);
   bindPlans(application);
   bindRecords(application);
   bindWaivers(application);
+  bindPayments(application);
+  bindBooks(application);
+  bindBudgets(application);
   bindWorkbench(application);
+  bindImports(application, { schools: schoolImport, staff: staffImport, payments: paymentImport });
+  bindAttachments(application, [recordFiles, paymentFiles]);
   bindApprovals(
     application,
-    [movable(planApproval), movable(waiverApproval)],
+    [movable(planApproval), movable(waiverApproval), movable(paymentApproval)],
     [
       waitingInPartnerships(planTable, { title: sql`coalesce(thing.title, '')` }),
       waitingInPartnerships(waiverTable, { title: sql`thing.reason` }),
+      waitingInPartnerships(paymentTable, { title: sql`thing.summary`, amountFen: sql`thing.amount_fen` }),
     ],
   );
 }

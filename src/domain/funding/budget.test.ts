@@ -9,6 +9,7 @@ import { stretchOfTerm } from "./payment.ts";
 import type { Purpose } from "./source.ts";
 
 const calendar = makeCalendar();
+const schoolYear = { from: makeDay(2012, 9, 1), to: makeDay(2013, 8, 31) };
 
 /** The sums that a plan for the school year 2012 promises. */
 function promisedIn(text: string): PromisedSum[] {
@@ -50,7 +51,7 @@ const seedYear = [
 ];
 
 test("the seed's plan promises 4 to 6 ten thousands a year, its parts not added again", () => {
-  const { all, byPurpose } = budgetOf(promisedIn(seedPlan), seedYear);
+  const { all, byPurpose } = budgetOf(promisedIn(seedPlan), seedYear, schoolYear);
   // Paid more in all than promised, and still short by the research money of the spring.
   expect(row(all)).toEqual([40_000, 60_000, 0, 53_000, 53_000, 53_000, 10_000]);
   expect(Object.fromEntries(byPurpose.map((budget) => [budget.earmark, row(budget)]))).toEqual({
@@ -61,24 +62,41 @@ test("the seed's plan promises 4 to 6 ten thousands a year, its parts not added 
 });
 
 test("every figure includes what has gone further, and money that was not paid settles nothing", () => {
-  const { all } = budgetOf(promisedIn(seedPlan), [
-    payment("2012-autumn", "equipment", 1, "draft"),
-    payment("2012-autumn", "equipment", 10, "submitted"),
-    payment("2012-autumn", "equipment", 100, "approved"),
-    payment("2012-autumn", "equipment", 1000, "paid"),
-    payment("2012-autumn", "equipment", 9000, "withdrawn"),
-  ]);
+  const { all } = budgetOf(
+    promisedIn(seedPlan),
+    [
+      payment("2012-autumn", "equipment", 1, "draft"),
+      payment("2012-autumn", "equipment", 10, "submitted"),
+      payment("2012-autumn", "equipment", 100, "approved"),
+      payment("2012-autumn", "equipment", 1000, "paid"),
+      payment("2012-autumn", "equipment", 9000, "withdrawn"),
+    ],
+    schoolYear,
+  );
   expect(row(all)).toEqual([40_000, 60_000, 10, 1100, 1000, 0, 40_000]);
 });
 
 test("a promise without a purpose takes in what no other promise names", () => {
   const promised = promisedIn("帮扶计划\n1、经费保障 每学年投入帮扶经费不少于1万元。");
-  const { byPurpose } = budgetOf(promised, [payment("2013-spring", "training", 4000, "paid")]);
+  const { byPurpose } = budgetOf(promised, [payment("2013-spring", "training", 4000, "paid")], schoolYear);
   expect(byPurpose.map((budget) => [budget.earmark, row(budget)])).toEqual([[null, [10_000, null, 0, 4000, 4000, 0, 6000]]]);
 });
 
 test("one pair's generosity does not settle another's promise", () => {
   const promised = promisedIn(seedPlan);
-  const sum = addBudgets([budgetOf(promised, seedYear).all, budgetOf(promised, []).all]);
+  const sum = addBudgets([budgetOf(promised, seedYear, schoolYear).all, budgetOf(promised, [], schoolYear).all]);
   expect(row(sum)).toEqual([80_000, 120_000, 0, 53_000, 53_000, 53_000, 50_000]);
+});
+
+test("a term shows its own promises and payments", () => {
+  const spring = stretchOfTerm("2013-spring", calendar);
+  if (!spring) throw new Error("expected the spring term");
+  expect(row(budgetOf(promisedIn(seedPlan), seedYear, spring).all)).toEqual([20_000, 30_000, 0, 33_000, 33_000, 33_000, 10_000]);
+});
+
+test("a payment of the autumn goes towards what the year owes in spring", () => {
+  const promised = promisedIn("帮扶计划\n1、经费保障 每学年投入帮扶经费不少于1万元。");
+  const spring = stretchOfTerm("2013-spring", calendar);
+  if (!spring) throw new Error("expected the spring term");
+  expect(row(budgetOf(promised, [payment("2012-autumn", "training", 4000)], spring).all)).toEqual([10_000, null, 0, 0, 0, 0, 6000]);
 });

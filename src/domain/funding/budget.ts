@@ -144,32 +144,36 @@ export interface PurposeBudget extends BudgetFigures {
 }
 
 /**
- * Promised against paid: over all, and by purpose. The total leaves parts out, which their whole holds already; the
+ * Promised against paid in a stretch (a term, a school year): what falls due in it, and the payments for days in it,
+ * over all and by purpose. What is left of a promise of several years counts the payments of all its years. The total leaves parts out, which their whole holds already; the
  * purposes leave out wholes that have parts. Payments that were replaced by a correction are the caller's to leave out.
  */
 export function budgetOf(
   promised: readonly PromisedSum[],
   payments: readonly BudgetedPayment[],
+  stretch: { readonly from: Day; readonly to: Day },
 ): { readonly all: BudgetFigures; readonly byPurpose: readonly PurposeBudget[] } {
   const counted = payments.filter(({ state }) => isPaymentWaiting(state) || paidStates.has(state));
-  const roots = promised.filter(({ wholeKey }) => wholeKey === null);
-  const named = promised.filter(({ hasParts }) => !hasParts);
+  const owed = promised.filter(({ due }) => due >= stretch.from && due <= stretch.to);
+  const shown = counted.filter(({ from, to }) => from >= stretch.from && to <= stretch.to);
+  const roots = owed.filter(({ wholeKey }) => wholeKey === null);
+  const named = owed.filter(({ hasParts }) => !hasParts);
   const promisedFor = new Set(named.map(({ earmark }) => earmark));
   /** A promise without a purpose takes in every payment that no other is named for. */
   const lineOf = ({ purpose }: BudgetedPayment): Earmark | null => {
     const earmark = earmarkOfPurpose(purpose);
     return promisedFor.has(earmark) || !promisedFor.has(null) ? earmark : null;
   };
-  const lines = new Set<Earmark | null>([...promisedFor, ...counted.map(lineOf)]);
+  const lines = new Set<Earmark | null>([...promisedFor, ...shown.map(lineOf)]);
   return {
-    all: { ...figuresFor(roots, counted), left: leftOf(roots, promised, counted) },
+    all: { ...figuresFor(roots, shown), left: leftOf(roots, owed, counted) },
     byPurpose: [...lines].map((earmark) => {
       const own = named.filter((sum) => sum.earmark === earmark);
       const figures = figuresFor(
         own,
-        counted.filter((payment) => lineOf(payment) === earmark),
+        shown.filter((payment) => lineOf(payment) === earmark),
       );
-      return { earmark, ...figures, left: leftOf(own, promised, counted) };
+      return Object.assign({ earmark, left: leftOf(own, owed, counted) }, figures);
     }),
   };
 }

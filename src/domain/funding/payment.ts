@@ -1,11 +1,14 @@
 import type { Day } from "../calendar/day.ts";
-import { schoolYearOf, termKey, termOf, type SchoolCalendar } from "../calendar/school-calendar.ts";
+import { termKey, termOf, type SchoolCalendar } from "../calendar/school-calendar.ts";
 import type { Season } from "../calendar/term.ts";
 import type { ApprovalState } from "../approval/approval.ts";
 import type { EvidenceRecord } from "../evidence/record.ts";
 import type { Fen } from "../money/fen.ts";
 import { reversalOf, type Account, type Booking } from "./booking.ts";
 import { earmarkOfPurpose, type FundingSource, type Purpose } from "./source.ts";
+
+/** Largest single payment, 100 million yuan: more than a county's programme of a year; keeps typing errors out. Our choice. */
+export const amountFenMax = 10_000_000_000;
 
 interface Stretch {
   readonly from: Day;
@@ -20,12 +23,6 @@ export function stretchOfTerm(key: string, calendar: SchoolCalendar): Stretch | 
   const schoolYear = Number(match[1]) - (season === "spring" ? 1 : 0);
   const term = calendar.terms(schoolYear).find((one) => one.season === season);
   return term && termKey(term) === key ? { from: term.from, to: term.to } : null;
-}
-
-/** The terms of the school year that a day lies in, as keys, and the year's own key (2012-2013). */
-export function schoolYearKeys(day: Day, calendar: SchoolCalendar): { readonly year: string; readonly terms: readonly string[] } {
-  const schoolYear = schoolYearOf(day);
-  return { year: `${schoolYear}-${schoolYear + 1}`, terms: calendar.terms(schoolYear).map(termKey) };
 }
 
 /** Whether a day belongs to the term that a payment is for. */

@@ -12,6 +12,8 @@ import { enterRecord, moveRecord } from "../record/actions.ts";
 import { getRules } from "../settings/store.ts";
 import { obligationsOn } from "../standing/queries.ts";
 import { loadFacts } from "../standing/store.ts";
+import { roomOf } from "../../domain/evidence/rooms.ts";
+import { payAll } from "./payments.ts";
 import { moveWaiver, requestWaiver } from "../waiver/actions.ts";
 import { actingAs, done, type Stage } from "./stage.ts";
 import type { Chance } from "./chance.ts";
@@ -19,14 +21,14 @@ import { demonstrationCode, demonstrationPairs, demonstrationSchools, teachersOf
 import { planTexts } from "./plans.ts";
 import { plannedRecords, recordsFor, type RecordSetting } from "./records.ts";
 
-interface PairIds {
+export interface PairIds {
   readonly partnershipId: string;
   readonly helperSchoolId: string;
   readonly helpedSchoolId: string;
 }
 
 /** The people of a pair: its two schools, and the bureau. */
-interface Cast {
+export interface Cast {
   helper(day: Day): Context;
   helped(day: Day): Context;
   bureau(day: Day): Context;
@@ -168,7 +170,9 @@ export async function livePair(stage: Stage, pair: DemonstrationPair, ids: PairI
   };
   const all = await obligationsOf(stage, ids.partnershipId, stage.today);
   const contents = all.filter((item) => !isTotal(item, all)).flatMap((item) => recordsFor(setting, item));
-  for (const content of contents.toSorted((one, other) => one.from.localeCompare(other.from))) {
+  await payAll(cast, ids, contents, stage.today);
+  const recorded = contents.filter(({ category }) => roomOf(category) === null);
+  for (const content of recorded.toSorted((one, other) => one.from.localeCompare(other.from))) {
     const day = parseDay(content.from) ?? stage.today;
     const recordId = await enter(cast, ids.partnershipId, content, [day, false]);
     await settleRecord(cast, recordId, day, stage.today, chance);
