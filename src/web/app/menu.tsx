@@ -1,4 +1,5 @@
 import {
+  AccountBookOutlined,
   AppstoreOutlined,
   BankOutlined,
   CalendarOutlined,
@@ -20,6 +21,7 @@ const entries = [
   { name: "partnerships", path: "/programmes", icon: <LinkOutlined />, inside: ["/partnerships"] },
   { name: "plans", path: "/plans", icon: <FileTextOutlined />, inside: ["/waivers"] },
   { name: "records", path: "/records", icon: <ProfileOutlined />, inside: [] },
+  { name: "money", path: "/money", icon: <AccountBookOutlined />, inside: ["/payments", "/books"] },
   { name: "calendar", path: "/calendar", icon: <CalendarOutlined />, inside: [] },
   { name: "schools", path: "/schools", icon: <BankOutlined />, inside: ["/staff"] },
   { name: "settings", path: "/settings", icon: <SettingOutlined />, inside: ["/accounts"] },

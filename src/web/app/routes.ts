@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { queryOf, wordsOf } from "./address.ts";
 import { BrokenPage, NoPage, Root } from "./root.tsx";
+import { bookList, moneyQuery, paymentList } from "../../contract/funding.ts";
 import { planList } from "../../contract/plan.ts";
 import { overviewQuery } from "../../contract/programme.ts";
 import { recordList } from "../../contract/record.ts";
@@ -65,6 +66,39 @@ const pages = root.addChildren([
     getParentRoute,
     path: "/records/$recordId",
     component: lazyRouteComponent(() => import("../record/record-page.tsx"), "RecordPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/money",
+    validateSearch: searchOf(moneyQuery),
+    component: lazyRouteComponent(() => import("../funding/money-page.tsx"), "MoneyPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/payments",
+    validateSearch: searchOf(paymentList),
+    component: lazyRouteComponent(() => import("../funding/payments-page.tsx"), "PaymentsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/payments/new",
+    component: lazyRouteComponent(() => import("../funding/payment-form-page.tsx"), "PaymentFormPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/payments/$paymentId",
+    component: lazyRouteComponent(() => import("../funding/payment-page.tsx"), "PaymentPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/payments/$paymentId/voucher",
+    component: lazyRouteComponent(() => import("../funding/voucher-page.tsx"), "VoucherPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/books",
+    validateSearch: searchOf(bookList),
+    component: lazyRouteComponent(() => import("../funding/books-page.tsx"), "BooksPage"),
   }),
   createRoute({
     getParentRoute,

@@ -8,6 +8,7 @@ import { useAddressWords, useAsOf, useChangeAddress } from "../app/address-bar.t
 import { useLanguage, useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useRoute } from "../app/query.ts";
+import { MoneyTab } from "../funding/parts/money-tab.tsx";
 import { countText } from "../ui/format.ts";
 import { pairText } from "../ui/pair.tsx";
 import { FiguresBar } from "../ui/standing-mark.tsx";
@@ -152,6 +153,11 @@ export function PartnershipPage(): ReactElement {
   const tabs = [
     { key: "standing", label: text.tabs.standing, children: <Standing page={page} term={term} /> },
     { key: "plan", label: text.tabs.plan, children: <Plans page={page} /> },
+    {
+      key: "money",
+      label: text.tabs.money,
+      children: <MoneyTab partnershipId={partnershipId} mayEnter={page.allowed.includes("payment.enter")} />,
+    },
   ];
   return (
     <>
@@ -163,7 +169,7 @@ export function PartnershipPage(): ReactElement {
       <Head page={page} />
       <Tabs
         items={tabs}
-        activeKey={words["tab"] === "plan" ? "plan" : "standing"}
+        activeKey={tabs.some(({ key }) => key === words["tab"]) ? String(words["tab"]) : "standing"}
         onChange={(key) => changeAddress({ tab: key === "standing" ? undefined : key })}
       />
       {open === undefined ? null : (

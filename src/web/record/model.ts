@@ -1,5 +1,7 @@
 import type { RecordContent, RecordLine } from "../../contract/record.ts";
 import type { EntryHints } from "../../contract/workbench.ts";
+import type { EvidenceKind } from "../../domain/evidence/record.ts";
+import { roomOf } from "../../domain/evidence/rooms.ts";
 import { measures, type Measure } from "../../domain/plan/quota.ts";
 import { categoryNames, type Category } from "../../domain/reading/category.ts";
 import type { Language } from "../app/language.ts";
@@ -50,11 +52,27 @@ function isCategory(name: string): name is Category {
 /** Rules and targets of plans that nobody records as happened. */
 const notRecorded: ReadonlySet<Category> = new Set(["allowance", "incentive", "programme_term", "quality_target", "rotation_quota"]);
 
-/** The kinds that can be recorded, those recorded lately first. */
+/** The kinds of which there are records, also from before a kind had a room of its own. */
+export const recordedKinds: readonly Category[] = Object.keys(categoryNames)
+  .filter(isCategory)
+  .filter((category) => !notRecorded.has(category));
+
+/** The kinds that are entered as records, those recorded lately first. */
 export function kindsFor(hints: Pick<EntryHints, "categories">): Category[] {
-  const all = Object.keys(categoryNames).filter(isCategory);
-  return [...new Set([...hints.categories, ...all])].filter((category) => !notRecorded.has(category));
+  return [...new Set([...hints.categories, ...recordedKinds])].filter(
+    (category) => !notRecorded.has(category) && roomOf(category) === null,
+  );
 }
+
+/** Where a kind of deed is entered: in its room, or as a record. */
+export function entryHref(category: Category, partnershipId: string): string {
+  const room = roomOf(category);
+  const path = room === null ? undefined : entryPaths[room];
+  return path === undefined ? `/records/new?partnershipId=${partnershipId}&category=${category}` : `${path}?partnershipId=${partnershipId}`;
+}
+
+/** The forms of the rooms. */
+const entryPaths: Partial<Record<EvidenceKind, string>> = { payment: "/payments/new" };
 
 /** What a form holds: the content with names in place of people. */
 export type RecordValues = Omit<RecordContent, "people"> & { readonly people: readonly string[] };

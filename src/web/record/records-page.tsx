@@ -16,7 +16,7 @@ import { QueryTable, type Column } from "../ui/query-table.tsx";
 import { stateWords } from "../ui/state-words.ts";
 import { Failed } from "../ui/states.tsx";
 import { recordWords } from "./messages.ts";
-import { figuresText, kindsFor, waitsFor } from "./model.ts";
+import { figuresText, recordedKinds, waitsFor } from "./model.ts";
 
 const page = getRouteApi("/records");
 
@@ -133,7 +133,7 @@ export function RecordsPage(): ReactElement {
             kind: "choice",
             names: ["category"],
             label: text.kind,
-            options: kindsFor({ categories: [] }).map((kind) => ({ value: kind, label: kinds[kind] })),
+            options: recordedKinds.map((kind) => ({ value: kind, label: kinds[kind] })),
           },
           ...(isCoordinator
             ? [

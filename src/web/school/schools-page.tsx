@@ -109,7 +109,7 @@ export function SchoolsPage(): ReactElement {
           },
         ]}
       />
-      {isImporting ? <ImportDrawer kind="schools" onClose={() => setImporting(false)} /> : null}
+      {isImporting ? <ImportDrawer kind="schools" title={text.importSchools} onClose={() => setImporting(false)} /> : null}
       {changed === null ? null : <SchoolForm school={changed} onClose={() => setChanged(null)} />}
     </>
   );

@@ -59,7 +59,7 @@ export function StaffPage(): ReactElement {
         nothing={text.noStaff}
         nothingAction={importButton}
       />
-      {isImporting ? <ImportDrawer kind="staff" onClose={() => setImporting(false)} /> : null}
+      {isImporting ? <ImportDrawer kind="staff" title={text.importStaff} onClose={() => setImporting(false)} /> : null}
     </>
   );
 }

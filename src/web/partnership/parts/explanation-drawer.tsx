@@ -11,6 +11,7 @@ import { useLanguage, useMessages } from "../../app/language.ts";
 import { keyOf, useChange } from "../../app/query.ts";
 import { countText, daysText } from "../../ui/format.ts";
 import { commonWords } from "../../ui/messages.ts";
+import { entryHref } from "../../record/model.ts";
 import { countedText } from "../../ui/obligation-text.ts";
 import { quantityWords } from "../../ui/quantity-words.ts";
 import { scopeText } from "../../ui/scope-text.ts";
@@ -137,7 +138,7 @@ function Actions({ partnershipId, explanation, allowed }: ActionsProps): ReactEl
     <div style={{ display: "grid", gap: 12, marginTop: 16 }}>
       <div style={{ display: "flex", gap: 8, flexWrap: "wrap" }}>
         {isOpen && allowed.includes("record.enter") ? (
-          <Button type="primary" href={`/records/new?partnershipId=${partnershipId}&category=${category}`}>
+          <Button type="primary" href={entryHref(category, partnershipId)}>
             {text.settle}
           </Button>
         ) : null}

@@ -138,7 +138,15 @@ function Check({ kind, preview, onDone }: CheckProps): ReactElement {
 }
 
 /** Imports a sheet in three steps: upload, check row by row, done. Nothing changes before the second is confirmed. */
-export function ImportDrawer({ kind, onClose }: { readonly kind: ImportKind; readonly onClose: () => void }): ReactElement {
+export function ImportDrawer({
+  kind,
+  title,
+  onClose,
+}: {
+  readonly kind: ImportKind;
+  readonly title: string;
+  readonly onClose: () => void;
+}): ReactElement {
   const text = useMessages(schoolWords);
   const client = useQueryClient();
   const [preview, setPreview] = useState<ImportPreview | null>(null);
@@ -149,8 +157,8 @@ export function ImportDrawer({ kind, onClose }: { readonly kind: ImportKind; rea
     setOutcome(null);
   };
   return (
-    <Drawer open size={760} title={kind === "schools" ? text.importSchools : text.importStaff} onClose={onClose}>
-      <Steps size="small" current={step} items={text.importSteps.map((title) => ({ title }))} style={{ marginBottom: 16 }} />
+    <Drawer open size={760} title={title} onClose={onClose}>
+      <Steps size="small" current={step} items={text.importSteps.map((name) => ({ title: name }))} style={{ marginBottom: 16 }} />
       {step === 0 ? <Send kind={kind} onChecked={setPreview} /> : null}
       {step === 1 && preview !== null ? <Check kind={kind} preview={preview} onDone={setOutcome} /> : null}
       {outcome === null ? null : (
