@@ -10,6 +10,7 @@ async function screens(): Promise<readonly string[]> {
   const [pair] = (await officer.get("/api/partnerships?q=青山")).body.rows;
   const [plan] = (await officer.get("/api/plan-versions?state=submitted")).body.rows;
   const [record] = (await officer.get("/api/records?size=1")).body.rows;
+  const [payment] = (await officer.get("/api/payments?size=1&state=received")).body.rows;
   return [
     "/plans",
     `/plans/${plan.versionId}`,
@@ -21,6 +22,13 @@ async function screens(): Promise<readonly string[]> {
     `/programmes/${programme.id}`,
     `/partnerships/${pair.id}`,
     `/partnerships/${pair.id}?tab=plan`,
+    `/partnerships/${pair.id}?tab=money`,
+    "/money",
+    "/payments",
+    `/payments/${payment.id}`,
+    `/payments/${payment.id}/voucher`,
+    "/payments/new",
+    "/books",
     "/calendar",
     "/schools",
     "/staff",

@@ -149,6 +149,11 @@ const stateNames: Readonly<Record<Context["language"], Readonly<Record<string, s
   },
 };
 
+/** A term as cashiers write it, and as the import reads it: 2026年秋季. */
+function termName(term: string): string {
+  return `${term.slice(0, 4)}年${term.endsWith("autumn") ? "秋季" : "春季"}`;
+}
+
 /** The list of payments as a workbook. Its first columns are those of the cashier's sheet, so it can be imported again. */
 export async function paymentsTable(context: Context, rows: readonly PaymentLine[]): Promise<FileReply> {
   const heading = headingsIn(context.language);
@@ -168,7 +173,7 @@ export async function paymentsTable(context: Context, rows: readonly PaymentLine
       row.amountFen / 100,
       purposeNames[row.purpose],
       sourceNames[row.source],
-      row.term,
+      termName(row.term),
       row.day,
       row.payer === "helper" ? "支援校" : "教育局",
       row.summary,

@@ -64,6 +64,8 @@ interface FundingWords {
   readonly content: string;
   readonly bookings: string;
   readonly noBookings: string;
+  readonly replacedShort: string;
+  readonly noVouchers: string;
   readonly replaced: string;
   readonly toReplacement: string;
   readonly isCorrection: string;
@@ -159,6 +161,8 @@ export const fundingWords = messagesIn<FundingWords>({
     content: "付款内容",
     bookings: "记账",
     noBookings: "支付后记账。",
+    replacedShort: "已更正",
+    noVouchers: "还没有凭证。",
     replaced: "这笔付款已被更正，不再计入。",
     toReplacement: "看更正后的付款",
     isCorrection: "这笔付款更正了另一笔。",
@@ -260,6 +264,8 @@ export const fundingWords = messagesIn<FundingWords>({
     content: "付款內容",
     bookings: "記帳",
     noBookings: "支付後記帳。",
+    replacedShort: "已更正",
+    noVouchers: "還沒有憑證。",
     replaced: "這筆付款已被更正，不再計入。",
     toReplacement: "看更正後的付款",
     isCorrection: "這筆付款更正了另一筆。",
@@ -365,6 +371,8 @@ export const fundingWords = messagesIn<FundingWords>({
     content: "Payment",
     bookings: "Bookings",
     noBookings: "It is booked when it is paid.",
+    replacedShort: "Corrected",
+    noVouchers: "There is no voucher yet.",
     replaced: "A correction has taken the place of this payment; it counts no more.",
     toReplacement: "Open the correction",
     isCorrection: "This payment corrects another one.",

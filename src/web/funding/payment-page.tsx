@@ -137,7 +137,7 @@ export function PaymentPage(): ReactElement {
         title={payment.summary}
         note={
           <>
-            <PairLink {...payment} /> · {approvalStateName(words, "payment", payment.state)}
+            <PairLink {...payment} /> · {payment.isReplaced ? text.replacedShort : approvalStateName(words, "payment", payment.state)}
           </>
         }
         actions={<Actions payment={payment} onOpen={setOpen} />}
@@ -152,7 +152,7 @@ export function PaymentPage(): ReactElement {
           </section>
           <section aria-label={text.vouchers}>
             <h2>{text.vouchers}</h2>
-            <AttachmentList files={payment.files} />
+            {payment.files.length === 0 ? <p className="muted">{text.noVouchers}</p> : <AttachmentList files={payment.files} />}
             {payment.mayEdit || payment.mayCorrect || payment.moves.length > 0 ? (
               <FileUpload send={async (file) => upload(addVoucher, { params: { paymentId } }, file)} />
             ) : null}

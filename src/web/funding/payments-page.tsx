@@ -55,7 +55,7 @@ function useColumns(): Column<PaymentLine>[] {
     {
       key: "state",
       title: text.state,
-      cell: ({ state, isReplaced }) => (isReplaced ? text.back : approvalStateName(states, "payment", state)),
+      cell: ({ state, isReplaced }) => (isReplaced ? text.replacedShort : approvalStateName(states, "payment", state)),
       isSortable: true,
     },
     { key: "paidOn", title: text.paidOn, cell: ({ paidOn }) => <span className="number">{textOf(paidOn)}</span>, isSortable: true },

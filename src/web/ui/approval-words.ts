@@ -69,6 +69,7 @@ export const approvalWords = messagesIn<ApprovalWords>({
       plan: { withdrawn: "已撤销" },
       posting: { submitted: "待提名", active: "在岗", completed: "已期满" },
       aid: { submitted: "待公示", paid: "已发放" },
+      payment: { locked: "已锁账" },
       request: { active: "实施中" },
       allowanceRun: { draft: "预览", submitted: "待批准" },
     },
@@ -135,6 +136,7 @@ export const approvalWords = messagesIn<ApprovalWords>({
       plan: { withdrawn: "已撤銷" },
       posting: { submitted: "待提名", active: "在崗", completed: "已期滿" },
       aid: { submitted: "待公示", paid: "已發放" },
+      payment: { locked: "已鎖帳" },
       request: { active: "實施中" },
       allowanceRun: { draft: "預覽", submitted: "待核准" },
     },
@@ -199,6 +201,7 @@ export const approvalWords = messagesIn<ApprovalWords>({
     },
     stateOf: {
       posting: { submitted: "Awaiting nomination", active: "On post", completed: "Concluded" },
+      payment: { locked: "Locked" },
       aid: { submitted: "Awaiting publication" },
       allowanceRun: { draft: "Preview" },
     },

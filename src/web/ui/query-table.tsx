@@ -1,6 +1,6 @@
 import { Button, Table, type TableProps } from "antd";
 import type { UseQueryResult } from "@tanstack/react-query";
-import { useState, type ReactElement, type ReactNode } from "react";
+import { useLayoutEffect, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { useAddressWords, useChangeAddress } from "../app/address-bar.ts";
 import { useMessages } from "../app/language.ts";
 import { ColumnSettings } from "./column-settings.tsx";
@@ -71,6 +71,21 @@ function textWord(word: unknown): string | undefined {
 function numberWord(word: unknown, otherwise: number): number {
   const value = Number(word);
   return Number.isInteger(value) && value > 0 ? value : otherwise;
+}
+
+/**
+ * A box to tick in the head of a column. The table repeats its titles in a hidden row that it measures, where a box
+ * would take the focus without being seen; there it is left out.
+ */
+function HeadOnly({ children }: { readonly children: ReactNode }): ReactElement {
+  const place = useRef<HTMLSpanElement>(null);
+  const [isHead, setIsHead] = useState(false);
+  useLayoutEffect(() => setIsHead(place.current?.closest("[aria-hidden=true]") === null), []);
+  return <span ref={place}>{isHead ? children : null}</span>;
+}
+
+function headBox(box: ReactNode): ReactNode {
+  return <HeadOnly>{box}</HeadOnly>;
 }
 
 interface BarProps<Row> {
@@ -146,6 +161,7 @@ export function QueryTable<Row extends object>(props: QueryTableProps<Row>): Rea
             : {
                 rowSelection: {
                   selectedRowKeys: [...selection.keys],
+                  columnTitle: headBox,
                   onChange: (keys, rows) => selection.onChange(keys.map(String), rows),
                 },
               })}

@@ -3,6 +3,7 @@ import type { Money } from "../../../contract/funding.ts";
 import { useMessages } from "../../app/language.ts";
 import { Chart } from "../../ui/chart.tsx";
 import type { ChartOption } from "../../ui/chart-engine.ts";
+import { countText } from "../../ui/format.ts";
 import { fenText } from "../model.ts";
 import { fundingWords } from "../messages.ts";
 
@@ -22,7 +23,7 @@ export function BudgetChart({ byPurpose }: Pick<Money, "byPurpose">): ReactEleme
       grid: { left: 8, right: 24, top: 32, bottom: 8, containLabel: true },
       legend: { top: 0, itemWidth: 14, itemHeight: 10 },
       tooltip: { trigger: "axis", axisPointer: { type: "shadow" }, valueFormatter: (value: number) => fenText(Math.round(value * 100)) },
-      xAxis: { type: "value", splitNumber: 4, axisLabel: { hideOverlap: true } },
+      xAxis: { type: "value", splitNumber: 4, axisLabel: { hideOverlap: true, formatter: (yuan: number) => countText(yuan) } },
       yAxis: { type: "category", data: names, inverse: true },
       series: series.map(({ name, of }) => ({
         name,

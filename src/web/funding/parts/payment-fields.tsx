@@ -4,7 +4,14 @@ import { getMoney, getSourceRules, payers } from "../../../contract/funding.ts";
 import { capitalAmount } from "../../../domain/money/capital-amount.ts";
 import { fenOfYuan } from "../../../domain/money/fen.ts";
 import { amountFenMax } from "../../../domain/funding/payment.ts";
-import { fundingSources, purposes, warningFor, type FundingSource, type Purpose } from "../../../domain/funding/source.ts";
+import {
+  earmarkOfPurpose,
+  fundingSources,
+  purposes,
+  warningFor,
+  type FundingSource,
+  type Purpose,
+} from "../../../domain/funding/source.ts";
 import { useLanguage, useMessages } from "../../app/language.ts";
 import { useRoute } from "../../app/query.ts";
 import { useSignedIn } from "../../app/session.tsx";
@@ -15,12 +22,25 @@ import { budgetSentence } from "../model.ts";
 import { fundingWords } from "../messages.ts";
 import { SourceWarningNote } from "./source-warning.tsx";
 
-/** What the plan promises for the term and what is left, beside the form. */
+/** What the plan promises for the term, and for the purpose once it is chosen, and what is left of it. */
 function BudgetHint({ partnershipId, term }: { readonly partnershipId: string; readonly term: string }): ReactElement | null {
   const language = useLanguage();
+  const text = useMessages(fundingWords);
+  const purpose = Form.useWatch<Purpose | undefined>("purpose");
   const answer = useRoute(getMoney, { query: { partnershipId, period: term } });
   if (!answer.data) return null;
-  return <Alert type="info" showIcon title={`${periodName(term, language)}：${budgetSentence(answer.data.total, language)}`} />;
+  const { total, byPurpose } = answer.data;
+  const ofPurpose = purpose === undefined ? undefined : byPurpose.find(({ earmark }) => earmark === earmarkOfPurpose(purpose));
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={`${periodName(term, language)}：${budgetSentence(total, language)}`}
+      {...(purpose === undefined || ofPurpose === undefined
+        ? {}
+        : { description: `${text.purposes[purpose]}：${budgetSentence(ofPurpose, language)}` })}
+    />
+  );
 }
 
 /** Whether the chosen source may pay for the chosen purpose, said before anything is saved. */
@@ -41,6 +61,7 @@ function AmountField({ mayBeNothing }: { readonly mayBeNothing: boolean }): Reac
     <Form.Item
       name="yuan"
       label={text.amount}
+      required
       extra={amount === null ? null : `${text.words}：${capitalAmount(amount)}`}
       rules={[
         {

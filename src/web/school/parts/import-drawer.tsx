@@ -1,3 +1,4 @@
+import "../school.css";
 import { InboxOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Checkbox, Drawer, Progress, Result, Steps, Table, Upload } from "antd";
