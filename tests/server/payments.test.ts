@@ -116,7 +116,9 @@ describe("the way of a payment", () => {
 
   test("the same key enters once, a voucher number is used once, and other pairs' coordinators see nothing", async () => {
     const body = { idempotencyKey: newId(), partnershipId, content: { ...content, voucherNo: "记-9001" } };
-    const replies = await Promise.all([helper, helper].map(async (who) => who.send("POST", "/api/payments", body)));
+    const replies = await Promise.all(
+      [helper, helper, helper, helper, helper, helper].map(async (who) => who.send("POST", "/api/payments", body)),
+    );
     expect(new Set(replies.map((reply) => reply.body.id)).size).toBe(1);
     expect((await enter(helper, { voucherNo: "记-9001" })).body).toMatchObject({ fields: [{ path: "content/voucherNo", code: "taken" }] });
     expect((await enter(auditor)).body.code).toBe("forbidden");

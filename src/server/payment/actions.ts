@@ -21,7 +21,7 @@ import { writeAudit } from "../audit/store.ts";
 import { insertBookings, listThingBookings, type NewBooking } from "../funding/store.ts";
 import type { Context } from "../http/context.ts";
 import { isRefusal, refuse, type Refusal } from "../http/refusal.ts";
-import { findPartnership, type FoundPartnership } from "../partnership/store.ts";
+import { findPartnership, touchPartnership, type FoundPartnership } from "../partnership/store.ts";
 import { getDated } from "../settings/queries.ts";
 import { dayOf, getRules } from "../settings/store.ts";
 import { addStep, sideOf } from "../trail/store.ts";
@@ -94,7 +94,10 @@ export interface NewPaymentEntry {
   readonly content: PaymentContent;
 }
 
-/** Enters a draft, or gives the one that the same key made before. */
+/**
+ * Enters a draft, or gives the one that the same key made before. The partnership is locked first: the same request
+ * sent twice at one moment would otherwise find its own voucher number taken.
+ */
 async function enter(
   context: Context,
   partnership: FoundPartnership,
@@ -103,11 +106,14 @@ async function enter(
 ): Promise<PaymentRow | Refusal> {
   const problem = contentProblem(await getCalendar(context), partnership, content, corrected !== null);
   if (problem) return problem;
+  await touchPartnership(context.db, context.countyCode, partnership.partnershipId);
+  const before = await findEntered(context, idempotencyKey);
+  if (before) return before;
   if (await isVoucherTaken(context, partnership.partnershipId, content.voucherNo, null)) return wrongField("voucherNo", "taken");
   const corrects = corrected?.payment_id ?? null;
   const paymentId = await insertPayment(context, { partnership, content, corrects, idempotencyKey });
-  // At this very moment the same was entered in another request.
-  if (paymentId === null) return (await findEntered(context, idempotencyKey)) ?? refuse("duplicate");
+  // Somebody has entered a correction of the same payment.
+  if (paymentId === null) return refuse("duplicate");
   const row = await getPayment(context, paymentId);
   await noteStep(context, row, corrected === null ? "enter" : "correct");
   return row;
@@ -115,8 +121,6 @@ async function enter(
 
 /** Enters a payment as a draft. The same key from the same person gives the payment that it made before. */
 export async function enterPayment(context: Context, partnershipId: string, entry: NewPaymentEntry): Promise<PaymentRow | Refusal> {
-  const before = await findEntered(context, entry.idempotencyKey);
-  if (before) return before;
   const partnership = await findPartnership(context.db, context.countyCode, partnershipId);
   const subject = partnership && ({ kind: "partnership", ...partnership } as const);
   if (!partnership || !subject || !can(context.actor, "partnership.read", subject)) return refuse("not-found");
@@ -143,6 +147,7 @@ export async function changePayment(
   if (row.version !== change.version) return refuse("stale");
   const problem = contentProblem(await getCalendar(context), await getPartnership(context, row), change.content, row.corrects !== null);
   if (problem) return problem;
+  await touchPartnership(context.db, context.countyCode, row.partnership_id);
   if (await isVoucherTaken(context, row.partnership_id, change.content.voucherNo, paymentId)) return wrongField("voucherNo", "taken");
   await updatePayment(context, row, change.content);
   await noteStep(context, row, "change");
