@@ -29,7 +29,6 @@ interface FundingWords {
   readonly warned: (count: number) => string;
   readonly warning: (source: string, purpose: string) => string;
   readonly warnings: string;
-  readonly mayFrom: string;
   readonly payments: string;
   readonly noPayments: string;
   readonly noMoney: string;
@@ -76,6 +75,7 @@ interface FundingWords {
   readonly choosePair: string;
   readonly positive: string;
   readonly chosen: (count: number) => string;
+  readonly waiting: (count: number) => string;
   readonly toPayments: string;
 }
 
@@ -126,7 +126,6 @@ export const fundingWords = messagesIn<FundingWords>({
     warned: (count) => `有 ${count} 笔付款的资金来源不能用于所写的用途`,
     warning: (source, purpose) => `${source}不能用于${purpose}`,
     warnings: "来源提示",
-    mayFrom: "可以从这里出",
     payments: "付款",
     noPayments: "还没有付款。可以登记一笔，或导入出纳的表格。",
     noMoney: "没有结对。",
@@ -182,6 +181,7 @@ export const fundingWords = messagesIn<FundingWords>({
     choosePair: "请选择结对",
     positive: "请填写金额",
     chosen: (count) => `已选 ${count} 笔`,
+    waiting: (count) => `待我办理 ${count} 笔`,
     toPayments: "看付款",
   },
   "zh-TW": {
@@ -229,7 +229,6 @@ export const fundingWords = messagesIn<FundingWords>({
     warned: (count) => `有 ${count} 筆付款的資金來源不能用於所寫的用途`,
     warning: (source, purpose) => `${source}不能用於${purpose}`,
     warnings: "來源提示",
-    mayFrom: "可以從這裡支出",
     payments: "付款",
     noPayments: "還沒有付款。可以登錄一筆，或匯入出納的表格。",
     noMoney: "沒有結對。",
@@ -285,6 +284,7 @@ export const fundingWords = messagesIn<FundingWords>({
     choosePair: "請選擇結對",
     positive: "請填寫金額",
     chosen: (count) => `已選 ${count} 筆`,
+    waiting: (count) => `待我辦理 ${count} 筆`,
     toPayments: "看付款",
   },
   en: {
@@ -335,7 +335,6 @@ export const fundingWords = messagesIn<FundingWords>({
         : `${count} payments come from a source that may not pay for their purpose`,
     warning: (source, purpose) => `${source} may not pay for ${purpose.toLowerCase()}`,
     warnings: "Warnings",
-    mayFrom: "This source may pay for it",
     payments: "Payments",
     noPayments: "There is no payment yet. Enter one, or import the cashier's sheet.",
     noMoney: "There is no partnership.",
@@ -392,6 +391,7 @@ export const fundingWords = messagesIn<FundingWords>({
     choosePair: "Choose a partnership",
     positive: "Enter an amount",
     chosen: (count) => `${count} chosen`,
+    waiting: (count) => (count === 1 ? "1 payment waits for you" : `${count} payments wait for you`),
     toPayments: "Open payments",
   },
 });

@@ -18,10 +18,10 @@ import { periodName } from "../ui/term-words.ts";
 import { Trail } from "../ui/trail.tsx";
 import { accountName, fenText } from "./model.ts";
 import { fundingWords } from "./messages.ts";
+import { dayMoves } from "./parts/day-moves.ts";
 import { PaymentDrawer } from "./parts/payment-drawer.tsx";
 import { useExplained } from "./parts/reasons.ts";
 import { SourceWarningNote } from "./parts/source-warning.tsx";
-import { dayMoves } from "./payments-page.tsx";
 
 const route = getRouteApi("/payments/$paymentId");
 

@@ -21,13 +21,12 @@ import { QueryTable, type Column } from "../ui/query-table.tsx";
 import { periodName } from "../ui/term-words.ts";
 import { fenText } from "./model.ts";
 import { fundingWords } from "./messages.ts";
+import { dayMoves } from "./parts/day-moves.ts";
 import { useExplained } from "./parts/reasons.ts";
 import { FundingTabs } from "./parts/room-tabs.tsx";
+import { WaitingPayments } from "./parts/waiting-payments.tsx";
 
 const page = getRouteApi("/payments");
-
-/** Moves that happen on a day of their own. */
-export const dayMoves: readonly ApprovalMove[] = ["pay", "receive"];
 
 function useColumns(): Column<PaymentLine>[] {
   const text = useMessages(fundingWords);
@@ -129,6 +128,7 @@ export function PaymentsPage(): ReactElement {
     <>
       <PageHead title={text.title} actions={buttons} />
       <FundingTabs current="payments" />
+      <WaitingPayments />
       <QueryTable
         id="payments"
         label={text.payments}

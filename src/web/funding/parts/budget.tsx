@@ -68,7 +68,7 @@ function Warnings({ warnings }: Pick<Money, "warnings">): ReactElement | null {
       <ul className="lines">
         {warnings.map(({ id, helper, helped, amountFen, warning, summary }) => (
           <li key={id}>
-            <div className="budget-warning">
+            <div className="budget-warning inline-links">
               <AppLink href={`/payments/${id}`}>{summary}</AppLink> <span className="number">{fenText(amountFen)}</span>{" "}
               <span className="muted">{pairText(helper, helped)}</span>
               {warning === null ? null : (
