@@ -2,9 +2,21 @@ import { randomBytes, timingSafeEqual } from "node:crypto";
 import { resolve } from "node:path";
 import { sql } from "kysely";
 import type { FastifyInstance } from "fastify";
+import { sourceRulesSetting } from "../contract/funding.ts";
+import { bindAttachments } from "./attachment/routes.ts";
+import { bindBudgets } from "./budget/routes.ts";
+import { bindBooks } from "./funding/routes.ts";
+import { paymentApproval, paymentFiles } from "./payment/actions.ts";
+import { bindPayments } from "./payment/routes.ts";
+import { paymentTable } from "./payment/store.ts";
+import { paymentImport } from "./payment-sheet/actions.ts";
+import { recordFiles } from "./record/actions.ts";
+import { schoolImport, staffImport } from "./school/actions.ts";
+import { bindImports } from "./sheet/routes.ts";
 import { bindAccounts } from "./account/routes.ts";
 import { waitingInPartnerships } from "./approval/queries.ts";
 import { bindApprovals, movable } from "./approval/routes.ts";
+import { monthImport } from "./attendance/actions.ts";
 import { bindAttendance } from "./attendance/routes.ts";
 import type { DatabaseConnection } from "./db/connection.ts";
 import { startEmbedded, type EmbeddedServer } from "./db/embedded-postgres.ts";
@@ -20,6 +32,7 @@ import type { Application } from "./http/bind.ts";
 import { dayIn } from "./http/clock.ts";
 import { serveHealth } from "./http/health.ts";
 import { serveWeb } from "./http/web-files.ts";
+import { partnershipImport } from "./partnership/actions.ts";
 import { bindPartnerships } from "./partnership/routes.ts";
 import { planApproval, planThings } from "./plan/actions.ts";
 import { bindPlans } from "./plan/routes.ts";
@@ -103,7 +116,7 @@ export function bindFeatures(application: Application, setUpToken: SetUpToken): 
   bindAccounts(application);
   bindSchools(application);
   bindSettings(application);
-  bindDatedSettings(application, [qualificationSetting]);
+  bindDatedSettings(application, [qualificationSetting, sourceRulesSetting]);
   bindProgrammes(application);
   bindPartnerships(application);
   bindPlans(application);
@@ -111,15 +124,27 @@ export function bindFeatures(application: Application, setUpToken: SetUpToken): 
   bindWaivers(application);
   bindPostings(application);
   bindAttendance(application);
+  bindPayments(application);
+  bindBooks(application);
+  bindBudgets(application);
   bindWorkbench(application);
   bindReports(application);
+  bindImports(application, {
+    schools: schoolImport,
+    staff: staffImport,
+    partnerships: partnershipImport,
+    postingMonths: monthImport,
+    payments: paymentImport,
+  });
+  bindAttachments(application, [recordFiles, paymentFiles]);
   bindApprovals(
     application,
-    [movable(planApproval), movable(waiverApproval), movable(postingApproval)],
+    [movable(planApproval), movable(waiverApproval), movable(postingApproval), movable(paymentApproval)],
     [
       waitingInPartnerships(planThings, { title: sql`coalesce(thing.title, '')` }),
       waitingInPartnerships(waiverThings, { title: sql`thing.reason` }),
       waitingInPartnerships(postingThings, { title: sql`concat_ws(' ', thing.person_name, thing.subject)` }),
+      waitingInPartnerships(paymentTable, { title: sql`thing.summary`, amountFen: sql`thing.amount_fen` }),
     ],
   );
 }

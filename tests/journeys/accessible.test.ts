@@ -35,6 +35,7 @@ async function screens(): Promise<readonly Screen[]> {
   const [programme] = (await officer.get("/api/programmes")).body.rows;
   const [pair] = (await officer.get("/api/partnerships?q=青山")).body.rows;
   const [posting] = (await officer.get("/api/postings?state=active&size=1")).body.rows;
+  const [payment] = (await officer.get("/api/payments?size=1&state=received")).body.rows;
   const [submitted] = (await officer.get("/api/plan-versions?state=submitted")).body.rows;
   const [returned] = (await officer.get("/api/plan-versions?state=returned")).body.rows;
   const [record] = (await officer.get("/api/records?state=confirmed&size=1")).body.rows;
@@ -61,6 +62,13 @@ async function screens(): Promise<readonly Screen[]> {
     { name: "postings", path: "/postings" },
     { name: "posting", path: `/postings/${posting.id}` },
     { name: "who is away", path: "/posting-board" },
+    { name: "money of a pair", path: `/partnerships/${pair.id}?tab=money` },
+    { name: "money", path: "/money" },
+    { name: "payments", path: "/payments" },
+    { name: "payment", path: `/payments/${payment.id}` },
+    { name: "voucher", path: `/payments/${payment.id}/voucher` },
+    { name: "a payment entered", path: "/payments/new" },
+    { name: "books", path: "/books" },
     { name: "calendar", path: "/calendar" },
     { name: "plans", path: "/plans" },
     { name: "a plan brought in", path: `/plans?import=${pair.id}`, open: openDialog },
@@ -127,7 +135,7 @@ describe("no serious violation of WCAG, light and dark", () => {
     const reader = await application.signedIn("helped");
     const [record] = (await reader.get("/api/records?waiting=me")).body.rows;
     const records = [`/m/confirm/${record.id}`, `/m/confirm/${record.id}/correct`];
-    for (const screen of ["/m", "/m/enter", "/m/enter/demo_lesson", "/m/enter/funding", ...records, "/m/schedule", "/m/me"]) {
+    for (const screen of ["/m", "/m/enter", "/m/enter/demo_lesson", "/m/enter/pupil_aid", ...records, "/m/schedule", "/m/me"]) {
       await step(helped, screen);
       await expectAccessible(helped, screen);
     }

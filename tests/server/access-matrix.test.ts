@@ -4,6 +4,7 @@ import * as approvalRoutes from "../../src/contract/approval.ts";
 import * as attendanceRoutes from "../../src/contract/attendance.ts";
 import * as datedRoutes from "../../src/contract/dated-setting.ts";
 import * as reportRoutes from "../../src/contract/report.ts";
+import * as fundingRoutes from "../../src/contract/funding.ts";
 import * as partnershipRoutes from "../../src/contract/partnership.ts";
 import * as planRoutes from "../../src/contract/plan.ts";
 import * as postingRoutes from "../../src/contract/posting.ts";
@@ -54,6 +55,7 @@ const contract = [
   approvalRoutes,
   attendanceRoutes,
   datedRoutes,
+  fundingRoutes,
   reportRoutes,
   partnershipRoutes,
   planRoutes,
@@ -101,7 +103,16 @@ function mayDo(person: Person, thing: Thing, { action, subject }: Pick<Probe, "a
 
 /** What of a thing must not stand in any reply to somebody who may not read it. */
 function secretsOf(thing: Thing): string[] {
-  return [thing.partnershipId, thing.versionId, thing.cardId, thing.recordId, thing.waiverId, thing.attachmentId, thing.postingId];
+  return [
+    thing.partnershipId,
+    thing.versionId,
+    thing.cardId,
+    thing.recordId,
+    thing.waiverId,
+    thing.attachmentId,
+    thing.postingId,
+    thing.paymentId,
+  ];
 }
 
 const cases = Object.entries(guards).flatMap(([name, guard]) =>

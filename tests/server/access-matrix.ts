@@ -23,6 +23,7 @@ import {
   type Probe,
 } from "./access-probe.ts";
 import { accounts } from "./access-matrix-accounts.ts";
+import { payments } from "./access-matrix-payments.ts";
 import { postings } from "./access-matrix-postings.ts";
 import { workbench } from "./access-matrix-workbench.ts";
 import type { Thing } from "./access-world.ts";
@@ -85,6 +86,11 @@ const approvals: Readonly<Record<string, Guard>> = {
           ["posting", "endorse", "posting.endorse", one.postingId],
           ["posting", "approve", "posting.approve", one.postingId],
           ["posting", "begin", "posting.receive", one.postingId],
+          ["payment", "submit", "payment.enter", one.paymentId],
+          ["payment", "approve", "payment.approve", one.paymentId],
+          ["payment", "pay", "payment.pay", one.paymentId],
+          ["payment", "receive", "payment.receive", one.paymentId],
+          ["payment", "lock", "payment.lock", one.paymentId],
         ] as const
       ).map(([kind, move, action, id]) => ({
         action,
@@ -336,5 +342,6 @@ export const guards: Readonly<Record<string, Guard>> = {
   ...records,
   ...waivers,
   ...postings,
+  ...payments,
   ...workbench,
 };

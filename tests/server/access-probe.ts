@@ -116,6 +116,18 @@ export const postingBody = (from: string): object => ({
   wish: null,
 });
 
+export const paymentBody = (term: string): object => ({
+  purpose: "training",
+  source: "publicFunds",
+  amountFen: 10_000,
+  term,
+  day: null,
+  payer: "helper",
+  voucherNo: null,
+  summary: "培训经费",
+  note: null,
+});
+
 export const programmeBody = {
   name: "城乡学校结对帮扶",
   description: null,

@@ -10,6 +10,7 @@ import { done } from "../../src/server/demonstration/stage.ts";
 import { dayIn } from "../../src/server/http/clock.ts";
 import type { Context } from "../../src/server/http/context.ts";
 import { createPartnership } from "../../src/server/partnership/actions.ts";
+import { enterPayment } from "../../src/server/payment/actions.ts";
 import { changeCard, draftPlan, moveVersion } from "../../src/server/plan/actions.ts";
 import { listCommitments } from "../../src/server/plan/store.ts";
 import { createPostings } from "../../src/server/posting/actions.ts";
@@ -36,6 +37,7 @@ export interface Thing {
   readonly recordDay: string;
   readonly statedBy: string | null;
   readonly attachmentId: string;
+  readonly paymentId: string;
   readonly waiverId: string;
   /** Of the posted teacher who has an account, where the pair has one. */
   readonly postingId: string;
@@ -129,7 +131,7 @@ async function makePair(context: Context, names: readonly [helper: string, helpe
   return partnershipId;
 }
 
-type Found = Omit<Thing, "what" | "countyCode" | "partnershipId" | "waiverId" | "postingId" | "attachmentId" | "accountId">;
+type Found = Omit<Thing, "what" | "countyCode" | "partnershipId" | "waiverId" | "postingId" | "paymentId" | "attachmentId" | "accountId">;
 
 async function findParts(db: CountyTransaction, countyCode: string, partnershipId: string): Promise<Found> {
   const { rows } = await sql<Found>`
@@ -188,11 +190,29 @@ async function findPosting(context: Context, partnershipId: string, { helpedScho
   return ids[0] ?? "";
 }
 
+/** A payment of the pair; one is entered where there is none. */
+async function findPayment(context: Context, partnershipId: string): Promise<string> {
+  const { rows } = await sql<{ payment_id: string }>`
+    select payment.payment_id
+      from payment
+     where payment.county_code = ${context.countyCode}
+       and payment.partnership_id = ${partnershipId}
+       and payment.state <> 'withdrawn'
+     order by payment.payment_id`.execute(context.db);
+  const [found] = rows;
+  if (found) return found.payment_id;
+  const content = { purpose: "training", source: "publicFunds", amountFen: 10_000, term: "2026-autumn", day: null } as const;
+  const more = { payer: "helper", voucherNo: null, summary: "培训经费", note: null } as const;
+  const entry = { idempotencyKey: newId(), content: { ...content, ...more } };
+  return done(await enterPayment(context, partnershipId, entry)).payment_id;
+}
+
 /** Gathers what belongs to a pair, and adds the waiver and the file that it may lack. */
 async function completed(context: Context, what: string, partnershipId: string): Promise<Thing> {
   const { db, countyCode, actor } = context;
   const parts = await findParts(db, countyCode, partnershipId);
   const postingId = await findPosting(context, partnershipId, parts);
+  const paymentId = await findPayment(context, partnershipId);
   const waiverId = newId();
   await sql`
     insert into waiver (county_code, waiver_id, partnership_id, lineage_id, period, scope, state, reason, requested_by, requested_at, changed_at)
@@ -200,9 +220,14 @@ async function completed(context: Context, what: string, partnershipId: string):
       from commitment
      where commitment.commitment_id = ${parts.cardId}`.execute(db);
   const file = { name: "a.png", mediaType: "image/png", content: Buffer.from([0x89, 0x50, 0x4e, 0x47]) };
-  const attachmentId = await insertAttachment(db, countyCode, { recordId: parts.recordId, file, addedBy: actor.accountId }, testNow);
+  const attachmentId = await insertAttachment(
+    db,
+    countyCode,
+    { thing: { kind: "record", id: parts.recordId }, file, addedBy: actor.accountId },
+    testNow,
+  );
   const accountId = await makeAccount(db, countyCode, "spare", []);
-  return { what, countyCode, partnershipId, waiverId, postingId, attachmentId, accountId, ...parts };
+  return { what, countyCode, partnershipId, waiverId, postingId, paymentId, attachmentId, accountId, ...parts };
 }
 
 async function makeAccount(db: CountyTransaction, countyCode: string, loginName: string, grants: readonly Grant[]): Promise<string> {

@@ -24,6 +24,8 @@ export const auditedThings = [
   "posting",
   "attendance",
   "postingMonths",
+  "payment",
+  "payments",
 ] as const;
 export type AuditedThingName = (typeof auditedThings)[number];
 
@@ -45,6 +47,8 @@ const things: Readonly<Record<AuditedThingName, Names>> = {
   posting: { "zh-CN": "派出", "zh-TW": "派出", en: "Posting" },
   attendance: { "zh-CN": "出勤与课时", "zh-TW": "出勤與節數", en: "Attendance" },
   postingMonths: { "zh-CN": "出勤名册", "zh-TW": "出勤名冊", en: "Sheet of attendance" },
+  payment: { "zh-CN": "经费", "zh-TW": "經費", en: "Payment" },
+  payments: { "zh-CN": "付款名册", "zh-TW": "付款名冊", en: "Sheet of payments" },
 };
 
 const deeds: Readonly<Record<string, Names>> = {

@@ -8,6 +8,7 @@ import type { EvidenceKind } from "./record.ts";
 const rooms: Partial<Record<Category, EvidenceKind>> = {
   secondment: "posting",
   follow_on_study: "posting",
+  funding: "payment",
 };
 
 /** The room in which a kind of deed is entered; null where it is entered as a record. */

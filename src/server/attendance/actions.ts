@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { noMonthYet, type MonthFigures, type MonthLine, type PostingMonth } from "../../contract/attendance.ts";
 import { can } from "../../domain/access/access.ts";
-import { parseAttendance, type ImportedMonth } from "../../domain/posting/month-import.ts";
+import { attendanceColumns, parseAttendance, type ImportedMonth } from "../../domain/posting/month-import.ts";
 import { monthFault } from "../../domain/posting/month.ts";
 import { withoutTwins, type ParsedRow } from "../../domain/school/school-import.ts";
 import type { RowError, SheetRow } from "../../domain/school/sheet-columns.ts";
@@ -13,6 +13,7 @@ import { mayReport, openPosting } from "../posting/actions.ts";
 import { daysOf, isPostedOnly, ownWherePosted, selectPostings, subjectOfPosting, type PostingRow } from "../posting/store.ts";
 import { dayOf } from "../settings/store.ts";
 import { planOf, type RowPlan, type Writers } from "../sheet/import-plan.ts";
+import type { SheetImport } from "../sheet/import-sheet.ts";
 import { findMonth, lineOf, listMonths, putMonth, selectMonths, setConfirmed } from "./store.ts";
 
 /** Whether somebody is on post or was: only then there are months to report. */
@@ -167,7 +168,7 @@ function monthWriters(context: Context): Writers<PlacedMonth, PlacedMonth> {
 }
 
 /** What the rows of an attendance sheet would do. */
-export async function planMonths(context: Context, rows: readonly SheetRow[], columns: ReadonlyMap<string, number>): Promise<RowPlan[]> {
+async function planMonths(context: Context, rows: readonly SheetRow[], columns: ReadonlyMap<string, number>): Promise<RowPlan[]> {
   const reportable = await listReportable(context);
   const placed = withoutTwins(
     rows.map((row) => place(context, parseAttendance(row), reportable)),
@@ -183,3 +184,12 @@ export async function planMonths(context: Context, rows: readonly SheetRow[], co
   }
   return plans;
 }
+
+/** Sheets of the host schools; on which posts somebody reports, each row tells. */
+export const monthImport: SheetImport = {
+  kind: "postingMonths",
+  title: "派出人员出勤与课时",
+  columns: attendanceColumns,
+  mayImport: ({ actor }) => can(actor, "school.import", { kind: "county" }) || actor.grants.some(({ role }) => role === "coordinator"),
+  plan: planMonths,
+};

@@ -5,6 +5,7 @@ import type { EvidenceRecord, EvidenceSource } from "../../domain/evidence/recor
 import type { ApprovedVersion, PartnershipFacts } from "../../domain/obligation/partnership.ts";
 import type { RecordContent } from "../../contract/record.ts";
 import type { CountyTransaction } from "../db/with-county.ts";
+import { paymentEvidence } from "../payment/store.ts";
 import type { PartnershipViewRow } from "../partnership/store.ts";
 import { commitmentOf, plannedCommitments, type CommitmentRow } from "../plan/store.ts";
 import { listsOfPartnership } from "../plan/queries.ts";
@@ -28,7 +29,7 @@ export interface Evidence {
 export type EvidenceLoader = (db: CountyTransaction, countyCode: string, partnershipIds: readonly string[]) => Promise<Evidence[]>;
 
 /** The features whose things are evidence besides the records. */
-const loaders: readonly EvidenceLoader[] = [loadPostingEvidence];
+const loaders: readonly EvidenceLoader[] = [loadPostingEvidence, paymentEvidence];
 
 interface EvidenceRow {
   readonly partnership_id: string;

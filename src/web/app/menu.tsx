@@ -1,4 +1,5 @@
 import {
+  AccountBookOutlined,
   AppstoreOutlined,
   BankOutlined,
   CalendarOutlined,
@@ -22,6 +23,7 @@ const entries = [
   { name: "plans", path: "/plans", icon: <FileTextOutlined />, inside: ["/waivers"] },
   { name: "records", path: "/records", icon: <ProfileOutlined />, inside: [] },
   { name: "postings", path: "/postings", icon: <TeamOutlined />, inside: ["/posting-board"] },
+  { name: "money", path: "/money", icon: <AccountBookOutlined />, inside: ["/payments", "/books"] },
   { name: "calendar", path: "/calendar", icon: <CalendarOutlined />, inside: [] },
   { name: "schools", path: "/schools", icon: <BankOutlined />, inside: ["/staff", "/accounts"] },
   { name: "settings", path: "/settings", icon: <SettingOutlined />, inside: ["/audit-trail"] },

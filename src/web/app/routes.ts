@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "
 import { queryOf, wordsOf } from "./address.ts";
 import { BrokenPage, NoPage, Root } from "./root.tsx";
 import { accountList, auditList } from "../../contract/account.ts";
+import { bookList, moneyQuery, paymentList } from "../../contract/funding.ts";
 import { planList } from "../../contract/plan.ts";
 import { boardQuery, postingList } from "../../contract/posting.ts";
 import { overviewQuery, programmeList } from "../../contract/programme.ts";
@@ -89,6 +90,39 @@ const pages = root.addChildren([
     path: "/posting-board",
     validateSearch: searchOf(boardQuery),
     component: lazyRouteComponent(() => import("../posting/board-page.tsx"), "BoardPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/money",
+    validateSearch: searchOf(moneyQuery),
+    component: lazyRouteComponent(() => import("../funding/money-page.tsx"), "MoneyPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/payments",
+    validateSearch: searchOf(paymentList),
+    component: lazyRouteComponent(() => import("../funding/payments-page.tsx"), "PaymentsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/payments/new",
+    component: lazyRouteComponent(() => import("../funding/payment-form-page.tsx"), "PaymentFormPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/payments/$paymentId",
+    component: lazyRouteComponent(() => import("../funding/payment-page.tsx"), "PaymentPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/payments/$paymentId/voucher",
+    component: lazyRouteComponent(() => import("../funding/voucher-page.tsx"), "VoucherPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/books",
+    validateSearch: searchOf(bookList),
+    component: lazyRouteComponent(() => import("../funding/books-page.tsx"), "BooksPage"),
   }),
   createRoute({
     getParentRoute,

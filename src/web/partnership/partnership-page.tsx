@@ -8,6 +8,7 @@ import { useAddressWords, useAsOf, useChangeAddress } from "../app/address-bar.t
 import { useLanguage, useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useRoute } from "../app/query.ts";
+import { MoneyTab } from "../funding/parts/money-tab.tsx";
 import { countText } from "../ui/format.ts";
 import { pairText } from "../ui/pair.tsx";
 import { FiguresBar } from "../ui/standing-mark.tsx";
@@ -146,7 +147,7 @@ function Documents({ page }: { readonly page: Page }): ReactElement {
   );
 }
 
-const tabKeys = ["standing", "plan", "postings", "documents"] as const;
+const tabKeys = ["standing", "plan", "postings", "money", "documents"] as const;
 
 /** A pair of schools: every promise with its standing, the plan and its versions, the way to its records. */
 export function PartnershipPage(): ReactElement {
@@ -181,6 +182,11 @@ export function PartnershipPage(): ReactElement {
     { key: "standing", label: text.tabs.standing, children: <Standing page={page} term={term} /> },
     { key: "plan", label: text.tabs.plan, children: <Plans page={page} /> },
     { key: "postings", label: text.tabs.postings, children: <Matrix partnershipId={partnershipId} /> },
+    {
+      key: "money",
+      label: text.tabs.money,
+      children: <MoneyTab partnershipId={partnershipId} mayEnter={page.allowed.includes("payment.enter")} />,
+    },
     { key: "documents", label: text.tabs.documents, children: <Documents page={page} /> },
   ];
   return (

@@ -2,8 +2,9 @@ import { useRouter } from "@tanstack/react-router";
 import { Alert, Button, Form, Result, Select } from "antd";
 import { useState, type ReactElement } from "react";
 import { v7 as newId } from "uuid";
-import { enterRecord, type RecordPage } from "../../contract/record.ts";
+import { addAttachment, enterRecord, type RecordPage } from "../../contract/record.ts";
 import { getEntryHints, type EntryHints } from "../../contract/workbench.ts";
+import { upload } from "../api.ts";
 import { useAddressWords } from "../app/address-bar.ts";
 import { useMessages } from "../app/language.ts";
 import { recall, remember } from "../app/memory.ts";
@@ -73,7 +74,7 @@ function Done({ record, onAgain }: { readonly record: RecordPage; readonly onAga
         </AppLink>,
       ]}
     >
-      <FileUpload recordId={record.id} />
+      <FileUpload send={async (file) => upload(addAttachment, { params: { recordId: record.id } }, file)} />
     </Result>
   );
 }
@@ -177,6 +178,11 @@ export function RecordFormPage(): ReactElement {
   return (
     <>
       <PageHead title={isPlanned ? text.plan : text.enter} />
+      {isPlanned ? null : (
+        <p className="muted">
+          {text.moneyElsewhere} <AppLink href="/payments/new">{text.toMoney}</AppLink>
+        </p>
+      )}
       <Entry key={router.state.location.href} hints={answer.data} isPlanned={isPlanned} />
     </>
   );

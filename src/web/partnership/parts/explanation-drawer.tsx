@@ -5,13 +5,13 @@ import { useQuery } from "@tanstack/react-query";
 import { explainObligation, recordNeed, type Explanation } from "../../../contract/partnership.ts";
 import type { Obligation, Reason } from "../../../contract/standing.ts";
 import { requestWaiver } from "../../../contract/waiver.ts";
-import { roomOf } from "../../../domain/evidence/rooms.ts";
 import { call } from "../../api.ts";
 import { useAsOf } from "../../app/address-bar.ts";
 import { useLanguage, useMessages } from "../../app/language.ts";
 import { keyOf, useChange } from "../../app/query.ts";
 import { daysText } from "../../ui/format.ts";
 import { commonWords } from "../../ui/messages.ts";
+import { entryHref } from "../../record/model.ts";
 import { amountText, countedText } from "../../ui/obligation-text.ts";
 import { scopeText } from "../../ui/scope-text.ts";
 import { StandingMark } from "../../ui/standing-mark.tsx";
@@ -30,14 +30,6 @@ const rooms: Readonly<Record<Reason["thing"]["kind"], string>> = {
   project: "/projects",
   aid: "/aid",
 };
-
-/** Where a deed of this kind is entered: in its own room where it has one. */
-function entryHref(partnershipId: string, category: Explanation["category"]): string {
-  const room = roomOf(category);
-  const form = `${rooms[room ?? "record"]}/new?partnershipId=${partnershipId}`;
-  if (room === null) return `${form}&category=${category}`;
-  return category === "follow_on_study" ? `${form}&kind=followOn` : form;
-}
 
 function thingHref({ kind, id }: Reason["thing"]): string {
   return `${rooms[kind]}/${id}`;
@@ -145,7 +137,7 @@ function Actions({ partnershipId, explanation, allowed }: ActionsProps): ReactEl
     <div style={{ display: "grid", gap: 12, marginTop: 16 }}>
       <div style={{ display: "flex", gap: 8, flexWrap: "wrap" }}>
         {isOpen && allowed.includes("record.enter") ? (
-          <LinkButton isPrimary href={entryHref(partnershipId, category)}>
+          <LinkButton isPrimary href={entryHref(category, partnershipId)}>
             {text.settle}
           </LinkButton>
         ) : null}
