@@ -12,11 +12,17 @@ export const account = z.object({
   isActive: z.boolean(),
   lastSignInAt: instant.nullable(),
   grants: z.array(namedGrant),
+  staff: z
+    .object({ id, name: z.string() })
+    .nullable()
+    .describe("The person of the staff that the account belongs to: whose own slips it sees"),
 });
 export type Account = z.infer<typeof account>;
 
 const accountParams = z.object({ accountId: id });
 const grants = z.array(grant).max(50);
+/** Left out: as it was. */
+const staffId = id.nullable().optional();
 
 export const listAccounts = route({
   method: "GET",
@@ -31,7 +37,7 @@ export const createAccount = route({
   path: "/api/accounts",
   tag: "accounts",
   summary: "Make an account; its password must be changed at the first sign-in",
-  body: z.object({ loginName, displayName: name, password, grants }),
+  body: z.object({ loginName, displayName: name, password, grants, staffId }),
   reply: account,
 });
 export const changeAccount = route({
@@ -40,7 +46,7 @@ export const changeAccount = route({
   tag: "accounts",
   summary: "Change name, roles or whether it is active; its sessions end when it is no longer",
   params: accountParams,
-  body: z.object({ displayName: name, isActive: z.boolean(), grants }),
+  body: z.object({ displayName: name, isActive: z.boolean(), grants, staffId }),
   reply: account,
 });
 export const resetPassword = route({

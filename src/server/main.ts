@@ -2,7 +2,11 @@ import { randomBytes, timingSafeEqual } from "node:crypto";
 import { resolve } from "node:path";
 import { sql } from "kysely";
 import type { FastifyInstance } from "fastify";
+import { allowanceSetting } from "../contract/allowance-rules.ts";
 import { bindAccounts } from "./account/routes.ts";
+import { allowanceApproval } from "./allowance/actions.ts";
+import { waitingRuns } from "./allowance/queries.ts";
+import { bindAllowances } from "./allowance/routes.ts";
 import { waitingInPartnerships } from "./approval/queries.ts";
 import { bindApprovals, movable } from "./approval/routes.ts";
 import type { DatabaseConnection } from "./db/connection.ts";
@@ -81,19 +85,21 @@ export function bindFeatures(application: Application, setUpToken: SetUpToken): 
   bindAccounts(application);
   bindSchools(application);
   bindSettings(application);
-  bindDatedSettings(application, []);
+  bindDatedSettings(application, [allowanceSetting]);
   bindProgrammes(application);
   bindPartnerships(application);
   bindPlans(application);
   bindRecords(application);
   bindWaivers(application);
+  bindAllowances(application);
   bindWorkbench(application);
   bindApprovals(
     application,
-    [movable(planApproval), movable(waiverApproval)],
+    [movable(planApproval), movable(waiverApproval), movable(allowanceApproval)],
     [
       waitingInPartnerships(planTable, { title: sql`coalesce(thing.title, '')` }),
       waitingInPartnerships(waiverTable, { title: sql`thing.reason` }),
+      waitingRuns,
     ],
   );
 }

@@ -7,7 +7,8 @@ import { allowancesOf, partsOf, rulesInMonth, type MonthInputs, type MonthResult
 import { anyInputs, anyRule } from "./arbitrary.ts";
 import { paidMonth } from "./month.ts";
 import { ratio, timesRatio, zero } from "./ratio.ts";
-import { defaultRules, lineWarning, readRule, usualFormulas, type AllowanceRule, type AllowanceRules } from "./rule.ts";
+import { readRule } from "./read-rule.ts";
+import { defaultRules, lineWarning, usualFormulas, type AllowanceRule, type AllowanceRules } from "./rule.ts";
 import { stepWords } from "./step-words.ts";
 
 const calendar = makeCalendar();

@@ -4,7 +4,8 @@ import type { PostingRole } from "../reading/reading.ts";
 import { evaluate, type Values } from "./evaluate.ts";
 import { countDays, overlap, type PaidMonth, type Stretch } from "./month.ts";
 import { addRatio, compareRatio, fenOfRatio, ratio, ratioText, timesRatio, whole, yuanOfFen, zero, type Ratio } from "./ratio.ts";
-import { capOf, readRule, type AllowanceKind, type AllowanceRules, type BudgetLine, type ReadRule } from "./rule.ts";
+import { readRule, type ReadRule } from "./read-rule.ts";
+import { capOf, type AllowanceKind, type AllowanceRules, type BudgetLine } from "./rule.ts";
 
 /** What one person did in a month, as the host school has confirmed it. */
 export interface MonthInputs {

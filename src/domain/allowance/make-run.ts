@@ -1,3 +1,4 @@
+import { noFen, type Fen } from "../money/fen.ts";
 import { allowancesOf, type Allowance, type MonthInputs, type MonthResult, type RulesInMonth } from "./allowance.ts";
 import type { PaidMonth } from "./month.ts";
 import { correctionsOf, type LeftOutReason, type PaidBefore } from "./run.ts";
@@ -27,6 +28,8 @@ export interface MadeSlip extends Allowance {
   readonly month: PaidMonth;
   /** The first slip of what is corrected; null for a month paid for the first time. */
   readonly corrects: string | null;
+  /** What earlier runs have paid of it. */
+  readonly paidBeforeFen: Fen;
   readonly inputs: MonthInputs;
 }
 
@@ -54,14 +57,14 @@ export function makeRun({ month, cut, people }: MonthToPay, earlier: readonly Mo
     if (reason !== null) leftOut.push({ postingId: person.postingId, reason });
     if (person.inputs === null || result === null) continue;
     for (const allowance of result.allowances)
-      slips.push({ ...allowance, postingId: person.postingId, month, corrects: null, inputs: person.inputs });
+      slips.push({ ...allowance, postingId: person.postingId, month, corrects: null, paidBeforeFen: noFen, inputs: person.inputs });
   }
   for (const old of earlier) {
     for (const { postingId, inputs } of old.people) {
       if (inputs === null) continue;
       const { allowances } = allowancesOf(old.month, old.cut, inputs);
-      for (const { allowance, corrects } of correctionsOf(allowances, old.paid.get(postingId) ?? []))
-        slips.push({ ...allowance, postingId, month: old.month, corrects, inputs });
+      for (const { allowance, corrects, paidBeforeFen } of correctionsOf(allowances, old.paid.get(postingId) ?? []))
+        slips.push({ ...allowance, postingId, month: old.month, corrects, paidBeforeFen, inputs });
     }
   }
   return { slips, leftOut };

@@ -1,4 +1,4 @@
-import { minusFen, sumFen, type Fen } from "../money/fen.ts";
+import { addFen, minusFen, noFen, sumFen, type Fen } from "../money/fen.ts";
 import type { Booking } from "../funding/booking.ts";
 import type { Allowance } from "./allowance.ts";
 import { lineWarning, type BudgetLine, type LineWarning } from "./rule.ts";
@@ -76,6 +76,8 @@ export interface PaidBefore {
 export interface Correction {
   readonly allowance: Allowance;
   readonly corrects: string | null;
+  /** What was paid already; with the amount of the allowance it comes to what is due. */
+  readonly paidBeforeFen: Fen;
 }
 
 function keyOf({ code, line }: Pick<CountedSlip, "code" | "line">): string {
@@ -91,12 +93,15 @@ export function correctionsOf(due: readonly Allowance[], paid: readonly PaidBefo
   const before = new Map(paid.map((one) => [keyOf(one), one]));
   const found = due.map((allowance): Correction => {
     const earlier = before.get(keyOf(allowance));
-    const amountFen = sumFen([allowance.amountFen, minusFen(earlier?.amountFen ?? sumFen([]))]);
-    return { allowance: { ...allowance, amountFen }, corrects: earlier?.slipId ?? null };
+    const paidBeforeFen = earlier?.amountFen ?? noFen;
+    const amountFen = addFen(allowance.amountFen, minusFen(paidBeforeFen));
+    return { allowance: { ...allowance, amountFen }, corrects: earlier?.slipId ?? null, paidBeforeFen };
   });
   const isDue = new Set(due.map(keyOf));
-  for (const { code, name, line, amountFen, slipId } of paid.filter((one) => !isDue.has(keyOf(one))))
-    found.push({ allowance: { code, name, line, amountFen: minusFen(amountFen), steps: [] }, corrects: slipId });
+  for (const { code, name, line, amountFen, slipId } of paid.filter((one) => !isDue.has(keyOf(one)))) {
+    const allowance = { code, name, line, amountFen: minusFen(amountFen), steps: [] };
+    found.push({ allowance, corrects: slipId, paidBeforeFen: amountFen });
+  }
   return found.filter(({ allowance }) => allowance.amountFen !== 0);
 }
 

@@ -31,6 +31,29 @@ export interface AccountEntry {
   readonly displayName: string;
   readonly password: string;
   readonly grants: readonly Grant[];
+  readonly staffId?: string | null | undefined;
+}
+
+/** Names the person of the staff that an account belongs to; nobody has two accounts. Left out, it stays as it is. */
+async function linkStaff({ db, countyCode }: Context, accountId: string, staffId: string | null | undefined): Promise<Refusal | null> {
+  if (staffId === undefined) return null;
+  const { rows } = await sql<{ account_id: string | null }>`
+    select account.account_id
+      from staff
+      left join account on account.county_code = staff.county_code and account.staff_id = staff.staff_id
+     where staff.county_code = ${countyCode}
+       and staff.staff_id = ${staffId}::uuid`.execute(db);
+  const [found] = rows;
+  const path = "staffId";
+  if (staffId !== null && !found) return refuse("bad-input", { fields: [{ path, code: "unknown" }] });
+  if (found && found.account_id !== null && found.account_id !== accountId)
+    return refuse("duplicate", { fields: [{ path, code: "staff-taken" }] });
+  await sql`
+    update account
+       set staff_id = ${staffId}
+     where county_code = ${countyCode}
+       and account_id = ${accountId}`.execute(db);
+  return null;
 }
 
 /** Makes an account; its first password must be changed at the first sign-in. */
@@ -54,6 +77,8 @@ export async function createAccount(context: Context, entry: AccountEntry): Prom
     },
     now,
   );
+  const taken = await linkStaff(context, accountId, entry.staffId);
+  if (taken) return taken;
   await writeAudit(context, "account.create", { kind: "account", id: accountId, detail: { grants: entry.grants } });
   return describeAccount(context, accountId);
 }
@@ -77,7 +102,7 @@ async function hasOtherOfficer({ db, countyCode }: Context, accountId: string): 
 export async function changeAccount(
   context: Context,
   accountId: string,
-  change: { readonly displayName: string; readonly isActive: boolean; readonly grants: readonly Grant[] },
+  change: Omit<AccountEntry, "loginName" | "password"> & { readonly isActive: boolean },
 ): Promise<Account | Refusal> {
   const { db, countyCode } = context;
   if (!can(context.actor, "account.manage", { kind: "county" })) return refuse("forbidden");
@@ -93,6 +118,8 @@ export async function changeAccount(
      where county_code = ${countyCode}
        and account_id = ${accountId}`.execute(db);
   if (numAffectedRows !== 1n) return refuse("not-found");
+  const taken = await linkStaff(context, accountId, change.staffId);
+  if (taken) return taken;
   await replaceGrants(db, countyCode, accountId, change.grants);
   if (!change.isActive) await deleteSessionsOf(db, countyCode, accountId, null);
   await writeAudit(context, "account.change", {

@@ -14,6 +14,8 @@ interface AccountRow {
   readonly display_name: string;
   readonly is_active: boolean;
   readonly last_sign_in_at: string | null;
+  readonly staff_id: string | null;
+  readonly staff_name: string | null;
 }
 
 async function accountView({ db, countyCode }: Context, row: AccountRow): Promise<Account> {
@@ -24,10 +26,13 @@ async function accountView({ db, countyCode }: Context, row: AccountRow): Promis
     isActive: row.is_active,
     lastSignInAt: row.last_sign_in_at,
     grants: await listNamedGrants(db, countyCode, row.account_id),
+    staff: row.staff_id === null ? null : { id: row.staff_id, name: row.staff_name ?? "" },
   };
 }
 
-const accountColumns = sql`account.account_id, account.login_name, account.display_name, account.is_active, account.last_sign_in_at`;
+const accountColumns = sql`
+  account.account_id, account.login_name, account.display_name, account.is_active, account.last_sign_in_at, account.staff_id,
+  (select staff.name from staff where staff.county_code = account.county_code and staff.staff_id = account.staff_id) as staff_name`;
 
 export async function describeAccount(context: Context, accountId: string): Promise<Account> {
   const { rows } = await sql<AccountRow>`

@@ -11,9 +11,11 @@ import { createPartnership } from "../partnership/actions.ts";
 import { createProgramme } from "../programme/actions.ts";
 import { initialsOf } from "../school/initials.ts";
 import { demonstrationAccounts } from "./accounts.ts";
+import { payAllowances } from "./allowances.ts";
 import { makeChance } from "./chance.ts";
 import { demonstrationCode, demonstrationName, demonstrationPairs, demonstrationSchools, teachersOf } from "./county.ts";
 import { livePair } from "./life.ts";
+import { insertPostings } from "./postings.ts";
 import { actingAs, done, type Stage } from "./stage.ts";
 
 async function insertSchools(db: CountyTransaction): Promise<Map<string, string>> {
@@ -116,5 +118,7 @@ export async function makeDemonstration(database: Database, today: Day, now: str
       );
       await livePair(stage, pair, { partnershipId, helperSchoolId, helpedSchoolId }, makeChance(20_260_901 + place));
     }
+    await insertPostings(stage);
+    await payAllowances(stage, programmeId);
   });
 }

@@ -42,6 +42,11 @@ const headings: Readonly<Record<string, readonly [traditional: string, english: 
   地点: ["地點", "Place"],
   说明: ["說明", "Note"],
   状态: ["狀態", "State"],
+  津贴发放表: ["津貼發放表", "Allowances"],
+  津贴: ["津貼", "Allowance"],
+  月份: ["月份", "Month"],
+  支付科目: ["支付科目", "Budget line"],
+  更正: ["更正", "Correction"],
 };
 
 /** Gives the headings of a language. A heading that is missing in the table is a bug. */
