@@ -93,10 +93,14 @@ const words = messagesIn<ProblemWords>({
   },
 });
 
-/** What went wrong, as a sentence that says what to do next. The server's own sentence goes first. */
+/**
+ * What went wrong, as a sentence that says what to do next. The server's own sentence goes first. A page that knows
+ * better than the code of a problem hands over its sentence as a plain `Error`; errors of the engine are of other names.
+ */
 export function failureText(error: unknown, language: Language): string {
   const text = words[language];
   if (error instanceof NetworkFailure) return text.network;
+  if (error instanceof Error && error.name === "Error") return error.message;
   if (!(error instanceof Problem)) return text.unexpected;
   const sentence = error.detail ?? text.codes[error.code];
   return error.code === "bug" && error.requestId !== null ? `${sentence}（${text.request(error.requestId)}）` : sentence;
