@@ -40,13 +40,15 @@ export interface MadeRun {
 
 function reasonFor({ inputs, isEntered }: PersonMonth, result: MonthResult | null): LeftOutReason | null {
   if (inputs === null) return isEntered ? "unconfirmed" : "no-month";
-  if (result === null || result.allowances.length > 0) return null;
-  return result.failed.length > 0 ? "no-result" : "nothing";
+  if (result === null) return null;
+  // Told also where another rule pays: an allowance that silently fails would be missed on pay day only.
+  if (result.failed.length > 0) return "no-result";
+  return result.allowances.length > 0 ? null : "nothing";
 }
 
 /**
- * All slips of a run: what its own month pays, and the corrections of earlier months. Whoever gets nothing is named with
- * the reason. The same input gives the same slips to the fen.
+ * All slips of a run: what its own month pays, and the corrections of earlier months. Whoever gets nothing, or lacks
+ * an allowance whose formula gives no result, is named with the reason. The same input gives the same slips to the fen.
  */
 export function makeRun({ month, cut, people }: MonthToPay, earlier: readonly MonthToCorrect[]): MadeRun {
   const slips: MadeSlip[] = [];

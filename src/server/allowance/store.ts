@@ -176,9 +176,9 @@ export async function loadRunInputs(context: Reading, programmeId: string, month
   const places = new Map(
     [...people, ...changed].map((row) => [row.posting_id, { partnershipId: row.partnership_id, staffId: row.staff_id }]),
   );
-  const held = [month, ...earlier.map((one) => one.month)].map((one) => [monthText(one), one.isTeaching]);
+  const held = [{ month, cut }, ...earlier].map((one) => [monthText(one.month), one.month.isTeaching, one.cut.map(asRules)]);
   const sha256 = createHash("sha256")
-    .update(JSON.stringify([held, rules, people, changed, paid]))
+    .update(JSON.stringify([held, people, changed, paid]))
     .digest("hex");
   return { pay: { month, cut, people: people.map(personOf) }, earlier, places, rules: cut.map(asRules), sha256 };
 }
