@@ -10,6 +10,8 @@ async function screens(): Promise<readonly string[]> {
   const [pair] = (await officer.get("/api/partnerships?q=青山")).body.rows;
   const [plan] = (await officer.get("/api/plan-versions?state=submitted")).body.rows;
   const [record] = (await officer.get("/api/records?size=1")).body.rows;
+  const [run] = (await officer.get("/api/allowances/runs")).body.rows;
+  const [slip] = (await officer.get(`/api/allowances/runs/${run.id}/slips`)).body.rows;
   return [
     "/plans",
     `/plans/${plan.versionId}`,
@@ -21,6 +23,10 @@ async function screens(): Promise<readonly string[]> {
     `/programmes/${programme.id}`,
     `/partnerships/${pair.id}`,
     `/partnerships/${pair.id}?tab=plan`,
+    "/allowances",
+    "/allowances/rules",
+    `/allowances/${run.id}`,
+    `/allowance-slips/${slip.id}`,
     "/calendar",
     "/schools",
     "/staff",

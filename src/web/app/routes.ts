@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { queryOf, wordsOf } from "./address.ts";
 import { BrokenPage, NoPage, Root } from "./root.tsx";
+import { runList, slipList } from "../../contract/allowance.ts";
 import { planList } from "../../contract/plan.ts";
 import { overviewQuery } from "../../contract/programme.ts";
 import { recordList } from "../../contract/record.ts";
@@ -82,6 +83,34 @@ const pages = root.addChildren([
     path: "/waivers",
     validateSearch: searchOf(waiverList),
     component: lazyRouteComponent(() => import("../waiver/waivers-page.tsx"), "WaiversPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/allowances",
+    validateSearch: searchOf(runList),
+    component: lazyRouteComponent(() => import("../allowance/runs-page.tsx"), "RunsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/allowances/rules",
+    component: lazyRouteComponent(() => import("../allowance/rules-page.tsx"), "RulesPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/allowances/own",
+    validateSearch: searchOf(listQuery),
+    component: lazyRouteComponent(() => import("../allowance/own-slips-page.tsx"), "OwnSlipsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/allowances/$runId",
+    validateSearch: searchOf(slipList),
+    component: lazyRouteComponent(() => import("../allowance/run-page.tsx"), "RunPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/allowance-slips/$slipId",
+    component: lazyRouteComponent(() => import("../allowance/slip-page.tsx"), "SlipPage"),
   }),
   createRoute({
     getParentRoute,

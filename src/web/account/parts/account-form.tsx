@@ -3,6 +3,7 @@ import { App, Button, Drawer, Form, Input, Select, Switch } from "antd";
 import { useState, type ReactElement } from "react";
 import { changeAccount, createAccount, resetPassword, type Account } from "../../../contract/account.ts";
 import { listProgrammes } from "../../../contract/programme.ts";
+import { listStaff } from "../../../contract/school.ts";
 import { roles, scopesOfRole, type Role } from "../../../domain/access/role.ts";
 import { useMessages } from "../../app/language.ts";
 import { Problem } from "../../app/problem.ts";
@@ -23,6 +24,38 @@ interface Values {
   readonly password?: string;
   readonly isActive: boolean;
   readonly grants: GrantRow[];
+  readonly staffId: string | null;
+}
+
+/** How many people a search offers; who is not among them types more of the name. */
+const staffOffered = 20;
+
+interface StaffSelectProps {
+  readonly id?: string;
+  readonly value?: string | null;
+  readonly onChange?: (id: string | null) => void;
+  readonly first: Account["staff"];
+}
+
+/** Finds a person of the county's staff by name or pinyin initials. */
+function StaffSelect({ id, value, onChange, first }: StaffSelectProps): ReactElement {
+  const [search, setSearch] = useState("");
+  const answer = useRoute(listStaff, { query: { q: search, size: staffOffered } }, { enabled: search !== "", keepPrevious: true });
+  const found = (answer.data?.rows ?? []).map(({ id: staffId, name, schoolName, staffNo }) => ({
+    value: staffId,
+    label: `${name}（${schoolName} ${staffNo}）`,
+  }));
+  const isFirstShown = first !== null && !found.some((option) => option.value === first.id);
+  return (
+    <Select
+      {...(id === undefined ? {} : { id })}
+      allowClear
+      value={value ?? null}
+      showSearch={{ filterOption: false, onSearch: setSearch }}
+      options={isFirstShown ? [{ value: first.id, label: first.name }, ...found] : found}
+      onChange={(chosen: string | null | undefined) => onChange?.(chosen ?? null)}
+    />
+  );
 }
 
 function ProgrammeSelect(props: { readonly value?: string | null; readonly onChange?: (id: string) => void }): ReactElement {
@@ -133,17 +166,24 @@ export function AccountForm({ account, onClose }: { readonly account: Account | 
   const create = useChange(createAccount);
   const change = useChange(changeAccount);
   const [first] = useState<Partial<Values>>(() =>
-    account === null ? { isActive: true, grants: [] } : { ...account, grants: grantRows(account.grants) },
+    account === null
+      ? { isActive: true, grants: [], staffId: null }
+      : { ...account, grants: grantRows(account.grants), staffId: account.staff?.id ?? null },
   );
   const error = create.error ?? change.error;
-  const reasons: Readonly<Record<string, string>> = { "last-officer": text.lastOfficer, duplicate: text.duplicate, scope: text.wrongScope };
+  const reasons: Readonly<Record<string, string>> = {
+    "last-officer": text.lastOfficer,
+    duplicate: text.duplicate,
+    scope: text.wrongScope,
+    "staff-taken": text.staffTaken,
+  };
   const reason = error instanceof Problem ? reasons[error.fields[0]?.code ?? ""] : undefined;
   const save = async (values: Values): Promise<void> => {
     const grants = grantsOfRows(values.grants);
-    const { displayName } = values;
+    const { displayName, staffId } = values;
     if (account === null)
-      await create.mutateAsync({ body: { loginName: values.loginName, displayName, password: values.password ?? "", grants } });
-    else await change.mutateAsync({ params: { accountId: account.id }, body: { displayName, isActive: values.isActive, grants } });
+      await create.mutateAsync({ body: { loginName: values.loginName, displayName, password: values.password ?? "", grants, staffId } });
+    else await change.mutateAsync({ params: { accountId: account.id }, body: { displayName, isActive: values.isActive, grants, staffId } });
     onClose();
   };
   const required = [{ required: true, message: common.required }];
@@ -176,6 +216,9 @@ export function AccountForm({ account, onClose }: { readonly account: Account | 
             <Switch />
           </Form.Item>
         )}
+        <Form.Item name="staffId" label={text.staff} extra={text.staffHint}>
+          <StaffSelect first={account?.staff ?? null} />
+        </Form.Item>
         <h3>{text.roles}</h3>
         <GrantFields />
         <Button type="primary" htmlType="submit" style={{ marginTop: 16 }} loading={create.isPending || change.isPending}>
