@@ -5,11 +5,12 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { bench as allowances } from "../tests/bench/allowances.ts";
 import type { Bench } from "../tests/bench/bench-case.ts";
 import { bench as reading } from "../tests/bench/reading.ts";
 import { bench as standing } from "../tests/bench/standing.ts";
 
-const benches: readonly Bench[] = [reading, standing];
+const benches: readonly Bench[] = [reading, standing, allowances];
 const rounds = 5;
 const warmUpMs = 1500;
 
@@ -17,21 +18,22 @@ const measured = z.object({ size: z.number(), unit: z.string(), medianMs: z.numb
 type Measured = z.infer<typeof measured>;
 
 /** Runs one case in this process. */
-function measure(bench: Bench, index: number): Measured {
+async function measure(bench: Bench, index: number): Promise<Measured> {
   const found = bench.cases[index];
   if (!found) throw new Error(`expected case ${index} of ${bench.name}, found ${bench.cases.length} cases`);
-  const work = found.prepare();
-  work();
+  const work = await found.prepare();
+  await work();
   // The peak of doing the work once; later rounds add only what the collector has not yet taken away.
   const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
   // Short cases are over before the engine has compiled them: work on until it has.
-  for (const start = performance.now(); performance.now() - start < warmUpMs;) work();
+  for (const start = performance.now(); performance.now() - start < warmUpMs;) await work();
   const times: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const start = performance.now();
-    work();
+    await work();
     times.push(performance.now() - start);
   }
+  await found.end?.();
   const medianMs = times.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0;
   return {
     size: found.size,
@@ -62,7 +64,7 @@ if (unknown !== undefined) {
 }
 for (const bench of benches.filter(({ name }) => names.length === 0 || names.includes(name))) {
   if (single !== undefined) {
-    console.log(JSON.stringify(measure(bench, Number(single.slice("--case=".length)))));
+    console.log(JSON.stringify(await measure(bench, Number(single.slice("--case=".length)))));
     continue;
   }
   const cases = runBench(bench);
