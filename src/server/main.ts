@@ -13,7 +13,11 @@ import { paymentImport } from "./payment-sheet/actions.ts";
 import { recordFiles } from "./record/actions.ts";
 import { schoolImport, staffImport } from "./school/actions.ts";
 import { bindImports } from "./sheet/routes.ts";
+import { allowanceSetting } from "../contract/allowance-rules.ts";
 import { bindAccounts } from "./account/routes.ts";
+import { allowanceApproval } from "./allowance/actions.ts";
+import { waitingRuns } from "./allowance/queries.ts";
+import { bindAllowances } from "./allowance/routes.ts";
 import { waitingInPartnerships } from "./approval/queries.ts";
 import { bindApprovals, movable } from "./approval/routes.ts";
 import { monthImport } from "./attendance/actions.ts";
@@ -116,7 +120,7 @@ export function bindFeatures(application: Application, setUpToken: SetUpToken): 
   bindAccounts(application);
   bindSchools(application);
   bindSettings(application);
-  bindDatedSettings(application, [qualificationSetting, sourceRulesSetting]);
+  bindDatedSettings(application, [qualificationSetting, sourceRulesSetting, allowanceSetting]);
   bindProgrammes(application);
   bindPartnerships(application);
   bindPlans(application);
@@ -127,6 +131,7 @@ export function bindFeatures(application: Application, setUpToken: SetUpToken): 
   bindPayments(application);
   bindBooks(application);
   bindBudgets(application);
+  bindAllowances(application);
   bindWorkbench(application);
   bindReports(application);
   bindImports(application, {
@@ -139,12 +144,13 @@ export function bindFeatures(application: Application, setUpToken: SetUpToken): 
   bindAttachments(application, [recordFiles, paymentFiles]);
   bindApprovals(
     application,
-    [movable(planApproval), movable(waiverApproval), movable(postingApproval), movable(paymentApproval)],
+    [movable(planApproval), movable(waiverApproval), movable(postingApproval), movable(paymentApproval), movable(allowanceApproval)],
     [
       waitingInPartnerships(planThings, { title: sql`coalesce(thing.title, '')` }),
       waitingInPartnerships(waiverThings, { title: sql`thing.reason` }),
       waitingInPartnerships(postingThings, { title: sql`concat_ws(' ', thing.person_name, thing.subject)` }),
       waitingInPartnerships(paymentTable, { title: sql`thing.summary`, amountFen: sql`thing.amount_fen` }),
+      waitingRuns,
     ],
   );
 }

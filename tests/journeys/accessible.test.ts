@@ -36,6 +36,8 @@ async function screens(): Promise<readonly Screen[]> {
   const [pair] = (await officer.get("/api/partnerships?q=青山")).body.rows;
   const [posting] = (await officer.get("/api/postings?state=active&size=1")).body.rows;
   const [payment] = (await officer.get("/api/payments?size=1&state=received")).body.rows;
+  const [run] = (await officer.get("/api/allowances/runs")).body.rows;
+  const [slip] = (await officer.get(`/api/allowances/runs/${run.id}/slips`)).body.rows;
   const [submitted] = (await officer.get("/api/plan-versions?state=submitted")).body.rows;
   const [returned] = (await officer.get("/api/plan-versions?state=returned")).body.rows;
   const [record] = (await officer.get("/api/records?state=confirmed&size=1")).body.rows;
@@ -69,6 +71,10 @@ async function screens(): Promise<readonly Screen[]> {
     { name: "voucher", path: `/payments/${payment.id}/voucher` },
     { name: "a payment entered", path: "/payments/new" },
     { name: "books", path: "/books" },
+    { name: "allowances", path: "/allowances" },
+    { name: "rules of allowances", path: "/allowances/rules" },
+    { name: "a run", path: `/allowances/${run.id}` },
+    { name: "a slip", path: `/allowance-slips/${slip.id}` },
     { name: "calendar", path: "/calendar" },
     { name: "plans", path: "/plans" },
     { name: "a plan brought in", path: `/plans?import=${pair.id}`, open: openDialog },

@@ -1,18 +1,5 @@
-import {
-  absent,
-  got,
-  guarded,
-  list,
-  ofPair,
-  pair,
-  postingBody,
-  sent,
-  staleVersion,
-  unknownId,
-  type Guard,
-  type Probe,
-} from "./access-probe.ts";
-import type { Thing } from "./access-world.ts";
+import { absent, got, guarded, list, ofPair, pair, postingBody, sent, staleVersion, type Guard, type Probe } from "./access-probe.ts";
+import { unknownId, type Thing } from "./access-world.ts";
 
 const postingPath = ({ postingId }: Thing): string => `/api/postings/${postingId}`;
 const goal = { goal: "每周一节研讨课", dueDay: "2026-12-31", result: null, doneOn: null };

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import * as accountRoutes from "../../src/contract/account.ts";
+import * as allowanceRoutes from "../../src/contract/allowance.ts";
 import * as approvalRoutes from "../../src/contract/approval.ts";
 import * as attendanceRoutes from "../../src/contract/attendance.ts";
 import * as datedRoutes from "../../src/contract/dated-setting.ts";
@@ -52,6 +53,7 @@ beforeAll(async () => {
 
 const contract = [
   accountRoutes,
+  allowanceRoutes,
   approvalRoutes,
   attendanceRoutes,
   datedRoutes,

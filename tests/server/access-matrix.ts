@@ -13,7 +13,6 @@ import {
   ofPair,
   sheet,
   staleVersion,
-  unknownId,
   content,
   schoolBody,
   programmeBody,
@@ -22,11 +21,12 @@ import {
   type Guard,
   type Probe,
 } from "./access-probe.ts";
+import { allowances } from "./access-matrix-allowances.ts";
 import { accounts } from "./access-matrix-accounts.ts";
 import { payments } from "./access-matrix-payments.ts";
 import { postings } from "./access-matrix-postings.ts";
 import { workbench } from "./access-matrix-workbench.ts";
-import type { Thing } from "./access-world.ts";
+import { unknownId, type Thing } from "./access-world.ts";
 import type { Action } from "../../src/domain/access/access.ts";
 
 /** A list of staff, asked for either school of the pair. */
@@ -91,6 +91,9 @@ const approvals: Readonly<Record<string, Guard>> = {
           ["payment", "pay", "payment.pay", one.paymentId],
           ["payment", "receive", "payment.receive", one.paymentId],
           ["payment", "lock", "payment.lock", one.paymentId],
+          ["allowanceRun", "submit", "allowance.run", one.runId],
+          ["allowanceRun", "approve", "allowance.approve", one.runId],
+          ["allowanceRun", "lock", "allowance.book", one.runId],
         ] as const
       ).map(([kind, move, action, id]) => ({
         action,
@@ -334,6 +337,7 @@ const waivers: Readonly<Record<string, Guard>> = {
 /** Every route of the contract and how it is guarded. A route that is missing here fails the test. */
 export const guards: Readonly<Record<string, Guard>> = {
   ...accounts,
+  ...allowances,
   ...approvals,
   ...schools,
   ...programmes,

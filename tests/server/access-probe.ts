@@ -73,7 +73,6 @@ export const sheet = (path: string, content: string) => async (visitor: Visitor)
 
 /** A version that no record has: what is allowed is told to be stale, and nothing changes. */
 export const staleVersion = 999_999;
-export const unknownId = "019aaaaa-0000-7000-8000-000000000000";
 
 export const content = (day: string): object => ({
   category: "meeting",

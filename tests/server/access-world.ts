@@ -21,6 +21,9 @@ import { makeDigestCache } from "../../src/server/standing/digest.ts";
 import type { Actor, Grant } from "../../src/domain/access/role.ts";
 import { testNow } from "../now.ts";
 
+/** An id that nothing has. */
+export const unknownId = "019aaaaa-0000-7000-8000-000000000000";
+
 /** A pair of schools with one of everything that belongs to it: what somebody might ask for. */
 export interface Thing {
   readonly what: string;
@@ -38,6 +41,9 @@ export interface Thing {
   readonly statedBy: string | null;
   readonly attachmentId: string;
   readonly paymentId: string;
+  /** A run of allowances of the programme, and somebody's slip of it who has no account; no slip where nobody is paid. */
+  readonly runId: string;
+  readonly slipId: string;
   readonly waiverId: string;
   /** Of the posted teacher who has an account, where the pair has one. */
   readonly postingId: string;
@@ -131,7 +137,10 @@ async function makePair(context: Context, names: readonly [helper: string, helpe
   return partnershipId;
 }
 
-type Found = Omit<Thing, "what" | "countyCode" | "partnershipId" | "waiverId" | "postingId" | "paymentId" | "attachmentId" | "accountId">;
+type Found = Omit<
+  Thing,
+  "what" | "countyCode" | "partnershipId" | "waiverId" | "postingId" | "paymentId" | "runId" | "slipId" | "attachmentId" | "accountId"
+>;
 
 async function findParts(db: CountyTransaction, countyCode: string, partnershipId: string): Promise<Found> {
   const { rows } = await sql<Found>`
@@ -207,12 +216,35 @@ async function findPayment(context: Context, partnershipId: string): Promise<str
   return done(await enterPayment(context, partnershipId, entry)).payment_id;
 }
 
+async function findRun({ db, countyCode, actor }: Context, programmeId: string): Promise<{ runId: string; slipId: string }> {
+  const { rows } = await sql<{ run_id: string; slip_id: string }>`
+    select slip.run_id, slip.slip_id
+      from allowance_slip slip
+      join allowance_run run on run.county_code = slip.county_code and run.run_id = slip.run_id
+     where slip.county_code = ${countyCode}
+       and run.programme_id = ${programmeId}
+       and not exists (select 1 from account where account.county_code = slip.county_code and account.staff_id = slip.staff_id)
+     order by slip.slip_id
+     limit 1`.execute(db);
+  const [found] = rows;
+  if (found) return { runId: found.run_id, slipId: found.slip_id };
+  const runId = newId();
+  // Nobody of these pairs has a confirmed month, so that no run can be made of them.
+  await sql`
+    insert into allowance_run (county_code, run_id, programme_id, month, state, changed_at, created_by, created_at, computed_at, inputs_sha256,
+                               amount_fen, slips, totals, left_out)
+    values (${countyCode}, ${runId}, ${programmeId}, '2026-10-01', 'draft', ${testNow}, ${actor.accountId}, ${testNow}, ${testNow}, 'none', 0, 0,
+            '{"byRule": [], "byLine": []}', '{"people": [], "count": 0}')`.execute(db);
+  return { runId, slipId: unknownId };
+}
+
 /** Gathers what belongs to a pair, and adds the waiver and the file that it may lack. */
 async function completed(context: Context, what: string, partnershipId: string): Promise<Thing> {
   const { db, countyCode, actor } = context;
   const parts = await findParts(db, countyCode, partnershipId);
   const postingId = await findPosting(context, partnershipId, parts);
   const paymentId = await findPayment(context, partnershipId);
+  const run = await findRun(context, parts.programmeId);
   const waiverId = newId();
   await sql`
     insert into waiver (county_code, waiver_id, partnership_id, lineage_id, period, scope, state, reason, requested_by, requested_at, changed_at)
@@ -227,7 +259,7 @@ async function completed(context: Context, what: string, partnershipId: string):
     testNow,
   );
   const accountId = await makeAccount(db, countyCode, "spare", []);
-  return { what, countyCode, partnershipId, waiverId, postingId, paymentId, attachmentId, accountId, ...parts };
+  return { what, countyCode, partnershipId, waiverId, postingId, paymentId, ...run, attachmentId, accountId, ...parts };
 }
 
 async function makeAccount(db: CountyTransaction, countyCode: string, loginName: string, grants: readonly Grant[]): Promise<string> {

@@ -26,6 +26,7 @@ export const auditedThings = [
   "postingMonths",
   "payment",
   "payments",
+  "allowanceRun",
 ] as const;
 export type AuditedThingName = (typeof auditedThings)[number];
 
@@ -49,6 +50,7 @@ const things: Readonly<Record<AuditedThingName, Names>> = {
   postingMonths: { "zh-CN": "出勤名册", "zh-TW": "出勤名冊", en: "Sheet of attendance" },
   payment: { "zh-CN": "经费", "zh-TW": "經費", en: "Payment" },
   payments: { "zh-CN": "付款名册", "zh-TW": "付款名冊", en: "Sheet of payments" },
+  allowanceRun: { "zh-CN": "津贴发放", "zh-TW": "津貼發放", en: "Allowance run" },
 };
 
 const deeds: Readonly<Record<string, Names>> = {
@@ -68,6 +70,7 @@ const deeds: Readonly<Record<string, Names>> = {
   approve: { "zh-CN": "批准", "zh-TW": "核准", en: "approved" },
   withdraw: { "zh-CN": "撤销", "zh-TW": "撤銷", en: "withdrawn" },
   adjust: { "zh-CN": "调整", "zh-TW": "調整", en: "adjusted" },
+  preview: { "zh-CN": "预览", "zh-TW": "預覽", en: "previewed" },
   nominate: { "zh-CN": "提名", "zh-TW": "提名", en: "nominated" },
   endorse: { "zh-CN": "领导小组同意", "zh-TW": "領導小組同意", en: "endorsed" },
   publish: { "zh-CN": "公示", "zh-TW": "公示", en: "published" },

@@ -86,6 +86,7 @@ describe("a county's transaction", () => {
        order by pg_class.relname`.execute(database);
     expect(rows.filter(({ deletable }) => deletable).map(({ name }) => name)).toEqual([
       "account_grant",
+      "allowance_slip",
       "import_draft",
       "password_history",
       "posting_goal",

@@ -11,6 +11,7 @@ import { createPartnership } from "../partnership/actions.ts";
 import { createProgramme } from "../programme/actions.ts";
 import { initialsOf } from "../school/initials.ts";
 import { demonstrationAccounts } from "./accounts.ts";
+import { payAllowances } from "./allowances.ts";
 import { makeChance } from "./chance.ts";
 import { demonstrationCode, demonstrationName, demonstrationPairs, demonstrationSchools, postedTeacherName, teachersOf } from "./county.ts";
 import { livePair } from "./life.ts";
@@ -127,5 +128,6 @@ export async function makeDemonstration(database: Database, today: Day, now: str
       );
       await livePair(stage, pair, { programmeId, partnershipId, helperSchoolId, helpedSchoolId }, makeChance(20_260_901 + place));
     }
+    await payAllowances(stage, programmeId);
   });
 }

@@ -176,7 +176,7 @@ function isPaid({ obligation }: PartnershipObligation): boolean {
 
 /** Asks to have a missed obligation waived: a flood took a month of lessons, a building was under repair. */
 async function askForWaiver(stage: Stage, cast: Cast, partnershipId: string, reason: string): Promise<string> {
-  const [missed] = (await obligationsOf(stage, partnershipId, stage.today)).filter(({ standing }) => standing === "missed");
+  const missed = (await obligationsOf(stage, partnershipId, stage.today)).find(({ standing }) => standing === "missed");
   if (!missed) throw new Error(`expected partnership ${partnershipId} to have missed something, found nothing`);
   const { promise, obligation } = missed;
   const request = { commitmentId: promise.id, period: obligation.period.key, scope: { ...obligation.scope } };

@@ -117,6 +117,11 @@ const headings: Readonly<Record<string, readonly [traditional: string, english: 
   已支付: ["已支付", "Paid"],
   已收到: ["已收到", "Received"],
   还差: ["還差", "Left"],
+  津贴发放表: ["津貼發放表", "Allowances"],
+  津贴: ["津貼", "Allowance"],
+  月份: ["月份", "Month"],
+  支付科目: ["支付科目", "Budget line"],
+  更正: ["更正", "Correction"],
 };
 
 /** Gives the headings of a language. A heading that is missing in the table is a bug. */

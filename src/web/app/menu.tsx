@@ -8,6 +8,7 @@ import {
   ProfileOutlined,
   TeamOutlined,
   SettingOutlined,
+  WalletOutlined,
 } from "@ant-design/icons";
 import { Link, useRouter, useRouterState } from "@tanstack/react-router";
 import type { ReactElement } from "react";
@@ -24,6 +25,7 @@ const entries = [
   { name: "records", path: "/records", icon: <ProfileOutlined />, inside: [] },
   { name: "postings", path: "/postings", icon: <TeamOutlined />, inside: ["/posting-board"] },
   { name: "money", path: "/money", icon: <AccountBookOutlined />, inside: ["/payments", "/books"] },
+  { name: "allowances", path: "/allowances", icon: <WalletOutlined />, inside: ["/allowance-slips"] },
   { name: "calendar", path: "/calendar", icon: <CalendarOutlined />, inside: [] },
   { name: "schools", path: "/schools", icon: <BankOutlined />, inside: ["/staff", "/accounts"] },
   { name: "settings", path: "/settings", icon: <SettingOutlined />, inside: ["/audit-trail"] },

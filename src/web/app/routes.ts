@@ -3,11 +3,13 @@ import { queryOf, wordsOf } from "./address.ts";
 import { BrokenPage, NoPage, Root } from "./root.tsx";
 import { accountList, auditList } from "../../contract/account.ts";
 import { bookList, moneyQuery, paymentList } from "../../contract/funding.ts";
+import { runList, slipList } from "../../contract/allowance.ts";
 import { planList } from "../../contract/plan.ts";
 import { boardQuery, postingList } from "../../contract/posting.ts";
 import { overviewQuery, programmeList } from "../../contract/programme.ts";
 import { recordList } from "../../contract/record.ts";
 import { schoolList, staffList } from "../../contract/school.ts";
+import { listQuery } from "../../contract/shared.ts";
 import { waiverList } from "../../contract/waiver.ts";
 import { pointInTimeSearch, searchOf } from "./search.ts";
 import { signInSearch } from "../session/search.ts";
@@ -140,6 +142,34 @@ const pages = root.addChildren([
     path: "/waivers",
     validateSearch: searchOf(waiverList),
     component: lazyRouteComponent(() => import("../waiver/waivers-page.tsx"), "WaiversPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/allowances",
+    validateSearch: searchOf(runList),
+    component: lazyRouteComponent(() => import("../allowance/runs-page.tsx"), "RunsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/allowances/rules",
+    component: lazyRouteComponent(() => import("../allowance/rules-page.tsx"), "RulesPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/allowances/own",
+    validateSearch: searchOf(listQuery),
+    component: lazyRouteComponent(() => import("../allowance/own-slips-page.tsx"), "OwnSlipsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/allowances/$runId",
+    validateSearch: searchOf(slipList),
+    component: lazyRouteComponent(() => import("../allowance/run-page.tsx"), "RunPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/allowance-slips/$slipId",
+    component: lazyRouteComponent(() => import("../allowance/slip-page.tsx"), "SlipPage"),
   }),
   createRoute({
     getParentRoute,
