@@ -5,7 +5,6 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "tests/**/*.test.ts", "tools/**/*.test.ts"],
     exclude: ["tests/journeys/**", "**/node_modules/**"],
     testTimeout: 30_000,
-    // Making the demonstration county takes 3 s; beside other work on two cores several times that.
     hookTimeout: 60_000,
     globalSetup: ["tests/database-setup.ts"],
   },

@@ -6,7 +6,7 @@ import type { TestProject } from "vitest/node";
 import type { DatabaseConnection } from "../src/server/db/connection.ts";
 import { startEmbedded } from "../src/server/db/embedded-postgres.ts";
 import { migrate } from "../src/server/db/migrate.ts";
-import { inDatabase, runAsOwner } from "../src/server/db/test-database.ts";
+import { filledTemplate, inDatabase, runAsOwner } from "../src/server/db/test-database.ts";
 
 interface TestServer {
   readonly connection: DatabaseConnection;
@@ -38,6 +38,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   if (migrated.kind === "refused") throw new Error(`expected our own migrations to apply, found ${JSON.stringify(migrated.reason)}`);
   project.provide("testServer", { connection: server.connection, template });
   return async (): Promise<void> => {
+    await runAsOwner(server.connection, `drop database if exists ${filledTemplate(template)} with (force)`);
     await runAsOwner(server.connection, `drop database ${template} with (force)`);
     await server.stop();
   };

@@ -2,13 +2,14 @@ import type { AuditOutput } from "../contract/audit.ts";
 import { dayText, type Day } from "../domain/calendar/day.ts";
 import { audit, type Audit, type AuditRow } from "../domain/obligation/audit.ts";
 import { obligationStandings } from "../domain/obligation/standing.ts";
+import { countedText, noteText, periodText, scopeText, standingWords, unmatchedText } from "../domain/obligation/words.ts";
 import { selectAudited, statedSchoolYear, statedSpan, type Chosen, type Selection } from "../domain/plan/select-audited.ts";
 import { defaultLists, stageOfName, type Stage } from "../domain/school/stage.ts";
 import type { Language } from "../server/files/messages.ts";
 import type { LoadedFile } from "./load.ts";
 import { oneLine } from "./read.ts";
 import { renderTable } from "./table.ts";
-import { auditWords, countedText, noteText, periodText, scopeText, standingWords, unmatchedText } from "./words.ts";
+import { auditWords } from "./words.ts";
 
 export interface AuditRequest {
   readonly files: readonly LoadedFile[];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { statesOf } from "../domain/approval/approval.ts";
 import { measures } from "../domain/plan/quota.ts";
 import { route } from "./route.ts";
 import { asOfQuery, category, day, id, listQuery, name, pageOf, schoolName, text } from "./shared.ts";
@@ -89,7 +90,7 @@ export type PromiseRow = z.infer<typeof promise>;
 export const planVersionLine = z.object({
   versionId: id,
   number: z.int(),
-  state: z.enum(["draft", "submitted", "returned", "approved", "withdrawn"]),
+  state: z.enum(statesOf("plan")),
   effectiveFrom: day.nullable(),
   reason: z.string().nullable(),
   isInForce: z.boolean(),

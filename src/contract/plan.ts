@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { measures } from "../domain/plan/quota.ts";
-import { returnReasons, versionMoves, versionStates } from "../domain/plan/version-state.ts";
+import { approvalMoves, returnReasons, statesOf } from "../domain/approval/approval.ts";
 import { actorRoles } from "../domain/reading/category.ts";
 import { earmarks, periods, postingRoles } from "../domain/reading/reading.ts";
 import { route } from "./route.ts";
@@ -58,7 +58,8 @@ export type Card = z.infer<typeof card>;
 export const planVersion = z.object({
   id,
   number: z.int(),
-  state: z.enum(versionStates),
+  state: z.enum(statesOf("plan")),
+  version: z.int().describe("Goes up with every move; a move names the version that it was made on"),
   partnership: z.object({ id, helper: schoolName, helped: schoolName, programmeName: z.string() }),
   title: z.string().nullable(),
   text: z.string(),
@@ -70,7 +71,7 @@ export const planVersion = z.object({
     .array(z.object({ code: z.string(), message: z.string(), source: z.string(), clause: z.string(), start: z.int(), end: z.int() }))
     .describe("Sentences that today's rules speak of and that no card carries the warning for"),
   trail: z.array(trailStep),
-  moves: z.array(z.enum(versionMoves)).describe("What the signed-in person may do now"),
+  moves: z.array(z.enum(approvalMoves)).describe("What the signed-in person may do now"),
   isEditable: z.boolean(),
 });
 export type PlanVersion = z.infer<typeof planVersion>;
@@ -82,7 +83,7 @@ export const planLine = z.object({
   helper: schoolName,
   helped: schoolName,
   number: z.int(),
-  state: z.enum(versionStates),
+  state: z.enum(statesOf("plan")),
   title: z.string().nullable(),
   effectiveFrom: day.nullable(),
   isInForce: z.boolean(),
@@ -91,7 +92,7 @@ export const planLine = z.object({
 });
 export type PlanLine = z.infer<typeof planLine>;
 
-export const planList = listQuery.extend({ state: z.enum(versionStates).optional(), partnershipId: id.optional() });
+export const planList = listQuery.extend({ state: z.enum(statesOf("plan")).optional(), partnershipId: id.optional() });
 export const listPlans = route({
   method: "GET",
   path: "/api/plan-versions",
@@ -188,7 +189,7 @@ export const moveVersion = route({
   summary: "Submit, recall, return, approve or withdraw",
   params: versionParams,
   body: z.object({
-    move: z.enum(versionMoves),
+    move: z.enum(approvalMoves),
     reason: z.enum(returnReasons).optional(),
     comment: text.optional(),
     /** The card that a return is about. */

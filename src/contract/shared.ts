@@ -53,6 +53,7 @@ export const trailStep = z.object({
   move: z.string(),
   reason: z.string().nullable().describe("A reason code where the move takes one"),
   comment: z.string().nullable(),
+  place: z.string().nullable().describe("What a return speaks of"),
 });
 export type TrailStep = z.infer<typeof trailStep>;
 
@@ -67,6 +68,8 @@ export const problemCodes = [
   "not-found",
   "stale",
   "wrong-state",
+  "whole-open",
+  "own-thing",
   "duplicate",
   "unreadable-file",
   "too-large",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { exclusions, gaps } from "../domain/evidence/contribution.ts";
+import { evidenceKinds } from "../domain/evidence/record.ts";
 import { obligationStandings, standings } from "../domain/obligation/standing.ts";
 import { measures } from "../domain/plan/quota.ts";
 import { category, day, id, schoolName } from "./shared.ts";
@@ -47,7 +48,7 @@ export type ObligationLine = z.infer<typeof obligationLine>;
 
 /** What one record meant for an obligation. Exactly one of counts, lacks and excluded is set. */
 export const reason = z.object({
-  recordId: id,
+  thing: z.object({ kind: z.enum(evidenceKinds), id }).describe("What shows it: a record, a posting, a payment …"),
   category,
   from: day,
   to: day,

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { returnReasons } from "../domain/plan/version-state.ts";
-import { waiverMoves, waiverStates } from "../domain/plan/waiver-state.ts";
+import { approvalMoves, returnReasons, statesOf } from "../domain/approval/approval.ts";
 import { route } from "./route.ts";
 import { category, id, instant, listQuery, pageOf, schoolName, text } from "./shared.ts";
 import { obligationRef } from "./standing.ts";
@@ -15,18 +14,19 @@ export const waiver = z.object({
   ...obligationRef.shape,
   clause: z.string(),
   category,
-  state: z.enum(waiverStates),
+  state: z.enum(statesOf("waiver")),
+  version: z.int(),
   reason: z.string(),
   requestedBy: z.string(),
   requestedAt: instant,
   decidedBy: z.string().nullable(),
   decision: z.string().nullable(),
-  moves: z.array(z.enum(waiverMoves)),
+  moves: z.array(z.enum(approvalMoves)),
 });
 export type Waiver = z.infer<typeof waiver>;
 
 /** What a list of waivers can be asked for. */
-export const waiverList = listQuery.extend({ state: z.enum(waiverStates).optional(), partnershipId: id.optional() });
+export const waiverList = listQuery.extend({ state: z.enum(statesOf("waiver")).optional(), partnershipId: id.optional() });
 
 export const listWaivers = route({
   method: "GET",
@@ -60,6 +60,6 @@ export const moveWaiver = route({
   tag: "waivers",
   summary: "Approve, return or withdraw",
   params: z.object({ waiverId: id }),
-  body: z.object({ move: z.enum(waiverMoves), reason: z.enum(returnReasons).optional(), comment: text.optional() }),
+  body: z.object({ move: z.enum(approvalMoves), reason: z.enum(returnReasons).optional(), comment: text.optional() }),
   reply: waiver,
 });

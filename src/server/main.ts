@@ -2,7 +2,26 @@ import { randomBytes, timingSafeEqual } from "node:crypto";
 import { resolve } from "node:path";
 import { sql } from "kysely";
 import type { FastifyInstance } from "fastify";
+import { sourceRulesSetting } from "../contract/funding.ts";
+import { bindAttachments } from "./attachment/routes.ts";
+import { bindBudgets } from "./budget/routes.ts";
+import { bindBooks } from "./funding/routes.ts";
+import { paymentApproval, paymentFiles } from "./payment/actions.ts";
+import { bindPayments } from "./payment/routes.ts";
+import { paymentTable } from "./payment/store.ts";
+import { paymentImport } from "./payment-sheet/actions.ts";
+import { recordFiles } from "./record/actions.ts";
+import { schoolImport, staffImport } from "./school/actions.ts";
+import { bindImports } from "./sheet/routes.ts";
+import { allowanceSetting } from "../contract/allowance-rules.ts";
 import { bindAccounts } from "./account/routes.ts";
+import { allowanceApproval } from "./allowance/actions.ts";
+import { waitingRuns } from "./allowance/queries.ts";
+import { bindAllowances } from "./allowance/routes.ts";
+import { waitingInPartnerships } from "./approval/queries.ts";
+import { bindApprovals, movable } from "./approval/routes.ts";
+import { monthImport } from "./attendance/actions.ts";
+import { bindAttendance } from "./attendance/routes.ts";
 import type { DatabaseConnection } from "./db/connection.ts";
 import { startEmbedded, type EmbeddedServer } from "./db/embedded-postgres.ts";
 import { watchEmbedded } from "./db/embedded-watch.ts";
@@ -17,16 +36,24 @@ import type { Application } from "./http/bind.ts";
 import { dayIn } from "./http/clock.ts";
 import { serveHealth } from "./http/health.ts";
 import { serveWeb } from "./http/web-files.ts";
+import { partnershipImport } from "./partnership/actions.ts";
 import { bindPartnerships } from "./partnership/routes.ts";
+import { planApproval, planThings } from "./plan/actions.ts";
 import { bindPlans } from "./plan/routes.ts";
+import { postingApproval } from "./posting/actions.ts";
+import { bindPostings } from "./posting/routes.ts";
+import { postingThings } from "./posting/store.ts";
 import { bindProgrammes } from "./programme/routes.ts";
 import { bindRecords } from "./record/routes.ts";
+import { bindReports } from "./report/routes.ts";
 import { bindSchools } from "./school/routes.ts";
 import { bindSession, type SetUpToken } from "./session/routes.ts";
-import { bindSettings } from "./settings/routes.ts";
+import { bindDatedSettings, bindSettings } from "./settings/routes.ts";
 import { makeDigestCache } from "./standing/digest.ts";
+import { waiverApproval, waiverThings } from "./waiver/actions.ts";
 import { bindWaivers } from "./waiver/routes.ts";
 import { bindWorkbench } from "./workbench/routes.ts";
+import { qualificationSetting } from "../contract/posting.ts";
 
 export interface StartOptions extends HttpSettings {
   /** Folder of the embedded database and of the lock. */
@@ -93,12 +120,39 @@ export function bindFeatures(application: Application, setUpToken: SetUpToken): 
   bindAccounts(application);
   bindSchools(application);
   bindSettings(application);
+  bindDatedSettings(application, [qualificationSetting, sourceRulesSetting, allowanceSetting]);
   bindProgrammes(application);
   bindPartnerships(application);
   bindPlans(application);
   bindRecords(application);
   bindWaivers(application);
+  bindPostings(application);
+  bindAttendance(application);
+  bindPayments(application);
+  bindBooks(application);
+  bindBudgets(application);
+  bindAllowances(application);
   bindWorkbench(application);
+  bindReports(application);
+  bindImports(application, {
+    schools: schoolImport,
+    staff: staffImport,
+    partnerships: partnershipImport,
+    postingMonths: monthImport,
+    payments: paymentImport,
+  });
+  bindAttachments(application, [recordFiles, paymentFiles]);
+  bindApprovals(
+    application,
+    [movable(planApproval), movable(waiverApproval), movable(postingApproval), movable(paymentApproval), movable(allowanceApproval)],
+    [
+      waitingInPartnerships(planThings, { title: sql`coalesce(thing.title, '')` }),
+      waitingInPartnerships(waiverThings, { title: sql`thing.reason` }),
+      waitingInPartnerships(postingThings, { title: sql`concat_ws(' ', thing.person_name, thing.subject)` }),
+      waitingInPartnerships(paymentTable, { title: sql`thing.summary`, amountFen: sql`thing.amount_fen` }),
+      waitingRuns,
+    ],
+  );
 }
 
 async function isReady(db: Database): Promise<boolean> {

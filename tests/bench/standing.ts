@@ -83,7 +83,7 @@ function recordAt(index: number): EvidenceRecord {
     amounts: { events: 1, people: 1, yuan: 1000 },
     earmark: null,
     postingRole: null,
-    isEvent: true,
+    nature: "event",
   };
 }
 

@@ -34,6 +34,10 @@ async function screens(): Promise<readonly Screen[]> {
   const officer = await application.signedIn("bureau");
   const [programme] = (await officer.get("/api/programmes")).body.rows;
   const [pair] = (await officer.get("/api/partnerships?q=青山")).body.rows;
+  const [posting] = (await officer.get("/api/postings?state=active&size=1")).body.rows;
+  const [payment] = (await officer.get("/api/payments?size=1&state=received")).body.rows;
+  const [run] = (await officer.get("/api/allowances/runs")).body.rows;
+  const [slip] = (await officer.get(`/api/allowances/runs/${run.id}/slips`)).body.rows;
   const [submitted] = (await officer.get("/api/plan-versions?state=submitted")).body.rows;
   const [returned] = (await officer.get("/api/plan-versions?state=returned")).body.rows;
   const [record] = (await officer.get("/api/records?state=confirmed&size=1")).body.rows;
@@ -56,6 +60,21 @@ async function screens(): Promise<readonly Screen[]> {
         await openDialog(page);
       },
     },
+    { name: "postings of a pair", path: `/partnerships/${pair.id}?tab=postings` },
+    { name: "postings", path: "/postings" },
+    { name: "posting", path: `/postings/${posting.id}` },
+    { name: "who is away", path: "/posting-board" },
+    { name: "money of a pair", path: `/partnerships/${pair.id}?tab=money` },
+    { name: "money", path: "/money" },
+    { name: "payments", path: "/payments" },
+    { name: "payment", path: `/payments/${payment.id}` },
+    { name: "voucher", path: `/payments/${payment.id}/voucher` },
+    { name: "a payment entered", path: "/payments/new" },
+    { name: "books", path: "/books" },
+    { name: "allowances", path: "/allowances" },
+    { name: "rules of allowances", path: "/allowances/rules" },
+    { name: "a run", path: `/allowances/${run.id}` },
+    { name: "a slip", path: `/allowance-slips/${slip.id}` },
     { name: "calendar", path: "/calendar" },
     { name: "plans", path: "/plans" },
     { name: "a plan brought in", path: `/plans?import=${pair.id}`, open: openDialog },
@@ -63,7 +82,7 @@ async function screens(): Promise<readonly Screen[]> {
     { name: "a plan returned", path: `/plans/${submitted.versionId}`, open: clickForDialog("退回") },
     { name: "a promise corrected", path: `/plans/${returned.versionId}`, open: click("修改") },
     { name: "waivers", path: "/waivers" },
-    { name: "a waiver decided", path: "/waivers?state=requested", open: clickForDialog("批准") },
+    { name: "a waiver decided", path: "/waivers?state=submitted", open: clickForDialog("批准") },
     { name: "records", path: "/records" },
     { name: "record", path: `/records/${record.id}` },
     { name: "a record entered", path: "/records/new" },
@@ -122,9 +141,17 @@ describe("no serious violation of WCAG, light and dark", () => {
     const reader = await application.signedIn("helped");
     const [record] = (await reader.get("/api/records?waiting=me")).body.rows;
     const records = [`/m/confirm/${record.id}`, `/m/confirm/${record.id}/correct`];
-    for (const screen of ["/m", "/m/enter", "/m/enter/demo_lesson", "/m/enter/funding", ...records, "/m/schedule", "/m/me"]) {
+    for (const screen of ["/m", "/m/enter", "/m/enter/demo_lesson", "/m/enter/pupil_aid", ...records, "/m/schedule", "/m/me"]) {
       await step(helped, screen);
       await expectAccessible(helped, screen);
     }
+    const posted = await open("teacher", { viewport: phone });
+    await visit(posted, "/m");
+    for (const screen of ["/m/enter", "/m/enter/months"]) {
+      await step(posted, screen);
+      await expectAccessible(posted, screen);
+    }
+    await posted.getByText("2026 年 11 月").tap();
+    await expectAccessible(posted, "/m/enter/months/2026-11");
   });
 });

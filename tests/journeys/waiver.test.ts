@@ -21,7 +21,7 @@ test("an obligation is waived by approval: cancelled is not missed", async () =>
   const before = await helped.getByRole("button", { name: /^未兑现/ }).count();
 
   const officer = await open("bureau");
-  await visit(officer, "/waivers?state=requested");
+  await visit(officer, "/waivers?state=submitted");
   await officer
     .getByRole("row", { name: /流感停课两周/ })
     .getByRole("button", { name: "批准" })

@@ -1,7 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import * as accountRoutes from "../../src/contract/account.ts";
+import * as allowanceRoutes from "../../src/contract/allowance.ts";
+import * as approvalRoutes from "../../src/contract/approval.ts";
+import * as attendanceRoutes from "../../src/contract/attendance.ts";
+import * as datedRoutes from "../../src/contract/dated-setting.ts";
+import * as reportRoutes from "../../src/contract/report.ts";
+import * as fundingRoutes from "../../src/contract/funding.ts";
 import * as partnershipRoutes from "../../src/contract/partnership.ts";
 import * as planRoutes from "../../src/contract/plan.ts";
+import * as postingRoutes from "../../src/contract/posting.ts";
 import * as programmeRoutes from "../../src/contract/programme.ts";
 import * as recordRoutes from "../../src/contract/record.ts";
 import * as schoolRoutes from "../../src/contract/school.ts";
@@ -46,8 +53,15 @@ beforeAll(async () => {
 
 const contract = [
   accountRoutes,
+  allowanceRoutes,
+  approvalRoutes,
+  attendanceRoutes,
+  datedRoutes,
+  fundingRoutes,
+  reportRoutes,
   partnershipRoutes,
   planRoutes,
+  postingRoutes,
   programmeRoutes,
   recordRoutes,
   schoolRoutes,
@@ -91,7 +105,16 @@ function mayDo(person: Person, thing: Thing, { action, subject }: Pick<Probe, "a
 
 /** What of a thing must not stand in any reply to somebody who may not read it. */
 function secretsOf(thing: Thing): string[] {
-  return [thing.partnershipId, thing.versionId, thing.cardId, thing.recordId, thing.waiverId, thing.attachmentId];
+  return [
+    thing.partnershipId,
+    thing.versionId,
+    thing.cardId,
+    thing.recordId,
+    thing.waiverId,
+    thing.attachmentId,
+    thing.postingId,
+    thing.paymentId,
+  ];
 }
 
 const cases = Object.entries(guards).flatMap(([name, guard]) =>

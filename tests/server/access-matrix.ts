@@ -1,10 +1,8 @@
 import { randomUUID } from "node:crypto";
 import {
-  county,
   pair,
   record,
   programme,
-  helper,
   helped,
   got,
   sent,
@@ -15,51 +13,21 @@ import {
   ofPair,
   sheet,
   staleVersion,
-  unknownId,
   content,
   schoolBody,
   programmeBody,
   pairBody,
-  settingsBody,
-  accountBody,
   obligationRef,
   type Guard,
   type Probe,
 } from "./access-probe.ts";
-import type { Thing } from "./access-world.ts";
+import { allowances } from "./access-matrix-allowances.ts";
+import { accounts } from "./access-matrix-accounts.ts";
+import { payments } from "./access-matrix-payments.ts";
+import { postings } from "./access-matrix-postings.ts";
+import { workbench } from "./access-matrix-workbench.ts";
+import { unknownId, type Thing } from "./access-world.ts";
 import type { Action } from "../../src/domain/access/access.ts";
-
-const accounts: Readonly<Record<string, Guard>> = {
-  "GET /api/accounts": list(
-    "account.manage",
-    () => county,
-    () => "/api/accounts?size=200&q=spare",
-    ({ accountId }) => accountId,
-  ),
-  "GET /api/accounts/export": ofCounty("account.manage", () => got("/api/accounts/export")),
-  "POST /api/accounts": ofCounty("account.manage", () =>
-    sent("POST", "/api/accounts", {
-      loginName: `new-${randomUUID().slice(0, 8)}`,
-      displayName: "新人",
-      password: "Long-enough-26",
-      grants: [],
-    }),
-  ),
-  "PUT /api/accounts/:accountId": ofCounty("account.manage", ({ accountId }) => sent("PUT", `/api/accounts/${accountId}`, accountBody)),
-  "PUT /api/accounts/:accountId/password": ofCounty("account.manage", ({ accountId }) =>
-    sent("PUT", `/api/accounts/${accountId}/password`, { password: `Fresh-${randomUUID()}` }),
-  ),
-  "GET /api/audit-trail": ofCounty("audit.read", () => got("/api/audit-trail")),
-  "GET /api/audit-trail/export": ofCounty("audit.read", () => got("/api/audit-trail/export")),
-  "GET /api/settings": { kind: "own" },
-  "PUT /api/settings": ofCounty("settings.change", () => sent("PUT", "/api/settings", settingsBody)),
-  "GET /api/entrance": { kind: "public" },
-  "POST /api/setup": { kind: "public" },
-  "POST /api/session": { kind: "public" },
-  "GET /api/session": { kind: "own" },
-  "DELETE /api/session": { kind: "own" },
-  "PUT /api/session/password": { kind: "own" },
-};
 
 /** A list of staff, asked for either school of the pair. */
 function ofStaff(path: (schoolId: string) => string, shown: "id" | "name"): Guard {
@@ -106,6 +74,46 @@ const schools: Readonly<Record<string, Guard>> = {
     ofCounty("school.import", () => sent("POST", `/api/imports/schools/${unknownId}/confirm`, {})),
   ),
   "GET /api/imports/:kind/:importId/errors": absent(ofCounty("school.import", () => got(`/api/imports/schools/${unknownId}/errors`))),
+};
+
+const approvals: Readonly<Record<string, Guard>> = {
+  "POST /api/approvals/:kind/moves": {
+    kind: "thing",
+    probes: (one) =>
+      (
+        [
+          ["waiver", "approve", "waiver.decide", one.waiverId],
+          ["posting", "endorse", "posting.endorse", one.postingId],
+          ["posting", "approve", "posting.approve", one.postingId],
+          ["posting", "begin", "posting.receive", one.postingId],
+          ["payment", "submit", "payment.enter", one.paymentId],
+          ["payment", "approve", "payment.approve", one.paymentId],
+          ["payment", "pay", "payment.pay", one.paymentId],
+          ["payment", "receive", "payment.receive", one.paymentId],
+          ["payment", "lock", "payment.lock", one.paymentId],
+          ["allowanceRun", "submit", "allowance.run", one.runId],
+          ["allowanceRun", "approve", "allowance.approve", one.runId],
+          ["allowanceRun", "lock", "allowance.book", one.runId],
+        ] as const
+      ).map(([kind, move, action, id]) => ({
+        action,
+        subject: pair(one),
+        send: sent("POST", `/api/approvals/${kind}/moves`, { move, things: [{ id, version: staleVersion }] }),
+      })),
+  },
+  "GET /api/approvals/waiting": list(
+    "waiver.decide",
+    pair,
+    () => "/api/approvals/waiting?kind=waiver",
+    ({ waiverId }) => waiverId,
+  ),
+  "GET /api/partnerships/:partnershipId/summary": ofPair("partnership.read", ({ partnershipId }) =>
+    got(`/api/partnerships/${partnershipId}/summary`),
+  ),
+  "GET /api/settings/dated": { kind: "own" },
+  "PUT /api/settings/dated/:key": absent(
+    ofCounty("settings.change", () => sent("PUT", "/api/settings/dated/none", { effectiveFrom: "2026-09-01", source: "测试", value: 1 })),
+  ),
 };
 
 const programmes: Readonly<Record<string, Guard>> = {
@@ -326,61 +334,18 @@ const waivers: Readonly<Record<string, Guard>> = {
   },
 };
 
-const workbench: Readonly<Record<string, Guard>> = {
-  "GET /api/workbench": list(
-    "partnership.read",
-    pair,
-    () => "/api/workbench",
-    ({ partnershipId }) => partnershipId,
-  ),
-  "GET /api/calendar": list(
-    "partnership.read",
-    pair,
-    (one) => `/api/calendar?from=${one.recordDay}&to=${one.recordDay}&partnershipId=${one.partnershipId}`,
-    ({ recordId }) => recordId,
-  ),
-  "GET /api/calendar/export": list(
-    "partnership.read",
-    pair,
-    (one) => `/api/calendar/export?from=${one.recordDay}&to=${one.recordDay}&partnershipId=${one.partnershipId}`,
-    ({ helpedName }) => helpedName,
-  ),
-  "GET /api/obligations/next": list(
-    "partnership.read",
-    pair,
-    (one) => `/api/obligations/next?schoolId=${one.helpedSchoolId}`,
-    ({ partnershipId }) => partnershipId,
-  ),
-  "GET /api/search": {
-    kind: "list",
-    probes: (one) => [
-      {
-        action: "partnership.read",
-        subject: pair(one),
-        send: got(`/api/search?q=${encodeURIComponent(one.helpedName)}`),
-        shows: one.partnershipId,
-      },
-      ...[
-        { subject: helped(one), name: one.staffName, shows: one.staffId },
-        { subject: helper(one), name: one.helperStaffName, shows: one.helperStaffId },
-      ].map(({ subject, name, shows }) => ({
-        action: "staff.read" as const,
-        subject,
-        send: got(`/api/search?q=${encodeURIComponent(name)}`),
-        shows,
-      })),
-    ],
-  },
-};
-
 /** Every route of the contract and how it is guarded. A route that is missing here fails the test. */
 export const guards: Readonly<Record<string, Guard>> = {
   ...accounts,
+  ...allowances,
+  ...approvals,
   ...schools,
   ...programmes,
   ...partnerships,
   ...plans,
   ...records,
   ...waivers,
+  ...postings,
+  ...payments,
   ...workbench,
 };

@@ -10,14 +10,19 @@ import { done } from "../../src/server/demonstration/stage.ts";
 import { dayIn } from "../../src/server/http/clock.ts";
 import type { Context } from "../../src/server/http/context.ts";
 import { createPartnership } from "../../src/server/partnership/actions.ts";
+import { enterPayment } from "../../src/server/payment/actions.ts";
 import { changeCard, draftPlan, moveVersion } from "../../src/server/plan/actions.ts";
 import { listCommitments } from "../../src/server/plan/store.ts";
+import { createPostings } from "../../src/server/posting/actions.ts";
 import { createProgramme } from "../../src/server/programme/actions.ts";
 import { enterRecord } from "../../src/server/record/actions.ts";
 import { insertSchool, insertStaff } from "../../src/server/school/store.ts";
 import { makeDigestCache } from "../../src/server/standing/digest.ts";
 import type { Actor, Grant } from "../../src/domain/access/role.ts";
-import { testNow } from "./application.ts";
+import { testNow } from "../now.ts";
+
+/** An id that nothing has. */
+export const unknownId = "019aaaaa-0000-7000-8000-000000000000";
 
 /** A pair of schools with one of everything that belongs to it: what somebody might ask for. */
 export interface Thing {
@@ -35,7 +40,13 @@ export interface Thing {
   readonly recordDay: string;
   readonly statedBy: string | null;
   readonly attachmentId: string;
+  readonly paymentId: string;
+  /** A run of allowances of the programme, and somebody's slip of it who has no account; no slip where nobody is paid. */
+  readonly runId: string;
+  readonly slipId: string;
   readonly waiverId: string;
+  /** Of the posted teacher who has an account, where the pair has one. */
+  readonly postingId: string;
   /** Somebody of the helped and somebody of the helper school. */
   readonly staffId: string;
   readonly staffName: string;
@@ -126,7 +137,10 @@ async function makePair(context: Context, names: readonly [helper: string, helpe
   return partnershipId;
 }
 
-type Found = Omit<Thing, "what" | "countyCode" | "partnershipId" | "waiverId" | "attachmentId" | "accountId">;
+type Found = Omit<
+  Thing,
+  "what" | "countyCode" | "partnershipId" | "waiverId" | "postingId" | "paymentId" | "runId" | "slipId" | "attachmentId" | "accountId"
+>;
 
 async function findParts(db: CountyTransaction, countyCode: string, partnershipId: string): Promise<Found> {
   const { rows } = await sql<Found>`
@@ -160,24 +174,102 @@ async function findParts(db: CountyTransaction, countyCode: string, partnershipI
   return found;
 }
 
+/** A posting of the pair, that of the teacher who signs in first; one is asked for where there is none. */
+async function findPosting(context: Context, partnershipId: string, { helpedSchoolId }: Found): Promise<string> {
+  const { db, countyCode, actor } = context;
+  const { rows } = await sql<{ posting_id: string }>`
+    select posting.posting_id
+      from posting
+      left join account on account.county_code = posting.county_code and account.staff_id = posting.staff_id
+     where posting.county_code = ${countyCode}
+       and posting.partnership_id = ${partnershipId}
+       and posting.kind = 'posting'
+       and posting.state in ('submitted', 'nominated', 'active')
+       and posting.to_day >= ${testNow.slice(0, 10)}
+     order by account.account_id is null, posting.posting_id`.execute(db);
+  const [found] = rows;
+  if (found) return found.posting_id;
+  const asking: Actor = { ...actor, grants: [{ role: "coordinator", scope: { kind: "school", schoolId: helpedSchoolId } }] };
+  const none = { subject: null, grades: [], lessonsPerWeek: null, place: null, wish: null };
+  const content = { ...none, kind: "posting", role: "subjectTeacher", isFullTime: true, sharePercent: 100 } as const;
+  const days = { from: "2026-09-01", to: "2027-07-05" };
+  const { ids } = done(
+    await createPostings({ ...context, actor: asking }, partnershipId, { content: { ...content, ...days }, people: [] }),
+  );
+  return ids[0] ?? "";
+}
+
+/** A payment of the pair; one is entered where there is none. */
+async function findPayment(context: Context, partnershipId: string): Promise<string> {
+  const { rows } = await sql<{ payment_id: string }>`
+    select payment.payment_id
+      from payment
+     where payment.county_code = ${context.countyCode}
+       and payment.partnership_id = ${partnershipId}
+       and payment.state <> 'withdrawn'
+     order by payment.payment_id`.execute(context.db);
+  const [found] = rows;
+  if (found) return found.payment_id;
+  const content = { purpose: "training", source: "publicFunds", amountFen: 10_000, term: "2026-autumn", day: null } as const;
+  const more = { payer: "helper", voucherNo: null, summary: "培训经费", note: null } as const;
+  const entry = { idempotencyKey: newId(), content: { ...content, ...more } };
+  return done(await enterPayment(context, partnershipId, entry)).payment_id;
+}
+
+async function findRun({ db, countyCode, actor }: Context, programmeId: string): Promise<{ runId: string; slipId: string }> {
+  const { rows } = await sql<{ run_id: string; slip_id: string }>`
+    select slip.run_id, slip.slip_id
+      from allowance_slip slip
+      join allowance_run run on run.county_code = slip.county_code and run.run_id = slip.run_id
+     where slip.county_code = ${countyCode}
+       and run.programme_id = ${programmeId}
+       and not exists (select 1 from account where account.county_code = slip.county_code and account.staff_id = slip.staff_id)
+     order by slip.slip_id
+     limit 1`.execute(db);
+  const [found] = rows;
+  if (found) return { runId: found.run_id, slipId: found.slip_id };
+  const runId = newId();
+  // Nobody of these pairs has a confirmed month, so that no run can be made of them.
+  await sql`
+    insert into allowance_run (county_code, run_id, programme_id, month, state, changed_at, created_by, created_at, computed_at, inputs_sha256,
+                               amount_fen, slips, totals, left_out)
+    values (${countyCode}, ${runId}, ${programmeId}, '2026-10-01', 'draft', ${testNow}, ${actor.accountId}, ${testNow}, ${testNow}, 'none', 0, 0,
+            '{"byRule": [], "byLine": []}', '{"people": [], "count": 0}')`.execute(db);
+  return { runId, slipId: unknownId };
+}
+
 /** Gathers what belongs to a pair, and adds the waiver and the file that it may lack. */
 async function completed(context: Context, what: string, partnershipId: string): Promise<Thing> {
   const { db, countyCode, actor } = context;
   const parts = await findParts(db, countyCode, partnershipId);
+  const postingId = await findPosting(context, partnershipId, parts);
+  const paymentId = await findPayment(context, partnershipId);
+  const run = await findRun(context, parts.programmeId);
   const waiverId = newId();
   await sql`
-    insert into waiver (county_code, waiver_id, partnership_id, lineage_id, period, scope, state, reason, requested_by, requested_at)
-    select ${countyCode}, ${waiverId}, ${partnershipId}, commitment.lineage_id, '2025-autumn', '{}', 'requested', '测试', ${actor.accountId}, ${testNow}
+    insert into waiver (county_code, waiver_id, partnership_id, lineage_id, period, scope, state, reason, requested_by, requested_at, changed_at)
+    select ${countyCode}, ${waiverId}, ${partnershipId}, commitment.lineage_id, '2025-autumn', '{}', 'submitted', '测试', ${actor.accountId}, ${testNow}, ${testNow}
       from commitment
      where commitment.commitment_id = ${parts.cardId}`.execute(db);
   const file = { name: "a.png", mediaType: "image/png", content: Buffer.from([0x89, 0x50, 0x4e, 0x47]) };
-  const attachmentId = await insertAttachment(db, countyCode, { recordId: parts.recordId, file, addedBy: actor.accountId }, testNow);
+  const attachmentId = await insertAttachment(
+    db,
+    countyCode,
+    { thing: { kind: "record", id: parts.recordId }, file, addedBy: actor.accountId },
+    testNow,
+  );
   const accountId = await makeAccount(db, countyCode, "spare", []);
-  return { what, countyCode, partnershipId, waiverId, attachmentId, accountId, ...parts };
+  return { what, countyCode, partnershipId, waiverId, postingId, paymentId, ...run, attachmentId, accountId, ...parts };
 }
 
 async function makeAccount(db: CountyTransaction, countyCode: string, loginName: string, grants: readonly Grant[]): Promise<string> {
-  const entry = { displayName: loginName, passwordHash: await hashPassword("xieshou2026"), mustChangePassword: false, grants };
+  const entry = {
+    displayName: loginName,
+    passwordHash: await hashPassword("xieshou2026"),
+    mustChangePassword: false,
+    staffId: null,
+    grants,
+  };
   return insertAccount(db, countyCode, { loginName: `${loginName}-${newId().slice(-6)}`, ...entry }, testNow);
 }
 
@@ -219,7 +311,7 @@ export async function makeProgrammePeople(database: Database, programmeId: strin
   return withCounty(database, demonstrationCode, async (db) => {
     const names = { programmeOfficer: "bureauOfficer", programmeAuditor: "auditor" } as const;
     for (const [loginName, role] of Object.entries(names)) {
-      const entry = { displayName: loginName, passwordHash: await hashPassword("xieshou2026"), mustChangePassword: false };
+      const entry = { displayName: loginName, passwordHash: await hashPassword("xieshou2026"), mustChangePassword: false, staffId: null };
       const grants: Grant[] = [{ role, scope: { kind: "programme", programmeId } }];
       await insertAccount(db, demonstrationCode, { loginName, ...entry, grants }, testNow);
     }

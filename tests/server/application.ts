@@ -1,17 +1,15 @@
 import type { FastifyInstance, InjectOptions } from "fastify";
 import { afterAll, beforeAll } from "vitest";
 import { demonstrationAccounts } from "../../src/server/demonstration/accounts.ts";
-import { demonstrationCode } from "../../src/server/demonstration/county.ts";
 import { makeDemonstration } from "../../src/server/demonstration/actions.ts";
-import { testDatabase } from "../../src/server/db/test-database.ts";
+import { demonstrationCode } from "../../src/server/demonstration/county.ts";
+import { testNow } from "../now.ts";
+import { filledDatabase, testDatabase } from "../../src/server/db/test-database.ts";
 import type { Database } from "../../src/server/db/pool.ts";
-import { makeHttp } from "../../src/server/http/app.ts";
 import { dayIn } from "../../src/server/http/clock.ts";
+import { makeHttp } from "../../src/server/http/app.ts";
 import { bindFeatures } from "../../src/server/main.ts";
 import { makeDigestCache, type DigestCache } from "../../src/server/standing/digest.ts";
-
-/** The day on which the demonstration county of the tests lives: in the autumn term of its second school year. */
-export const testNow = "2026-11-24T04:00:00.000Z";
 
 export interface Reply {
   readonly status: number;
@@ -79,12 +77,13 @@ function visitorOf(http: FastifyInstance): Visitor {
 
 /** The whole server on a database of its own, for one test file; with the demonstration county unless told. */
 export async function testApplication({ withDemonstration = true, clock = (): Date => new Date(testNow) } = {}): Promise<TestApplication> {
-  const { db: database } = await testDatabase();
+  const { db: database } = withDemonstration
+    ? await filledDatabase(async (filled) => makeDemonstration(filled, dayIn(new Date(testNow)), testNow))
+    : await testDatabase();
   const http = await makeHttp({ isBehindTls: false, logLevel: "silent", requestsPerMinute: 100_000 });
   const digests = makeDigestCache();
   bindFeatures({ http, database, clock, digests }, { matches: (token) => token === "TOKEN" });
   beforeAll(async () => {
-    if (withDemonstration) await makeDemonstration(database, dayIn(clock()), testNow);
     await http.ready();
   });
   afterAll(async () => http.close());

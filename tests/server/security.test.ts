@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { demonstrationAccounts } from "../../src/server/demonstration/accounts.ts";
 import { makeAttemptLimit } from "../../src/server/http/attempt-limit.ts";
-import { testApplication, testNow, type Reply, type Visitor } from "./application.ts";
+import { testApplication, type Reply, type Visitor } from "./application.ts";
+import { testNow } from "../now.ts";
 
 let now = Date.parse(testNow);
 const application = await testApplication({ clock: () => new Date(now) });

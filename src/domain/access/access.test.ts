@@ -1,36 +1,23 @@
 import { describe, expect, test } from "vitest";
 import { actions, can, permissions, relations, relationsOf, type Action, type Relation } from "./access.ts";
 import { reachOf, schoolsWhere } from "./reach.ts";
-import { isGrantable, roles, scopesOfRole, type Actor, type Grant, type Role } from "./role.ts";
+import {
+  actorAs,
+  atSchool,
+  county,
+  everybody,
+  examplePeople,
+  exampleRecord,
+  exampleSubjects,
+  inProgramme,
+  type Person,
+} from "./example.ts";
+import { isGrantable, roles, scopesOfRole } from "./role.ts";
 import type { Subject } from "./subject.ts";
 
-const sides = { programmeId: "programme", helperSchoolId: "helper", helpedSchoolId: "helped" };
-const partnership: Subject = { kind: "partnership", ...sides };
-const record = (statedBy: string | null): Subject => ({ kind: "record", statedBy, ...sides });
-
-const county: Grant["scope"] = { kind: "county" };
-const inProgramme = (programmeId: string): Grant["scope"] => ({ kind: "programme", programmeId });
-const atSchool = (schoolId: string): Grant["scope"] => ({ kind: "school", schoolId });
-const actor = (role: Role, scope: Grant["scope"]): Actor => ({ accountId: "a", grants: [{ role, scope }] });
-
-/** Every kind of person, and what they are to a partnership and a record that the helper school stated. */
-const people = {
-  officer: actor("bureauOfficer", county),
-  programmeOfficer: actor("bureauOfficer", inProgramme("programme")),
-  otherOfficer: actor("bureauOfficer", inProgramme("another")),
-  leader: actor("leader", inProgramme("programme")),
-  otherLeader: actor("leader", inProgramme("another")),
-  deputy: actor("deputy", inProgramme("programme")),
-  member: actor("member", inProgramme("programme")),
-  helper: actor("coordinator", atSchool("helper")),
-  helped: actor("coordinator", atSchool("helped")),
-  stranger: actor("coordinator", atSchool("elsewhere")),
-  posted: actor("postedTeacher", atSchool("helper")),
-  auditor: actor("auditor", county),
-  nobody: { accountId: "a", grants: [] },
-} as const satisfies Record<string, Actor>;
-type Person = keyof typeof people;
-const everybody = Object.keys(people).filter((name): name is Person => name in people);
+const { partnership, school, programme, slip, ownSlip } = exampleSubjects;
+const record = exampleRecord;
+const people = examplePeople;
 
 /** Who may do what with a partnership (plans, waivers) or with a record that the helper school stated. Nobody else may. */
 const allowed: Record<Action, { readonly on: Subject; readonly by: readonly Person[] }> = {
@@ -65,6 +52,37 @@ const allowed: Record<Action, { readonly on: Subject; readonly by: readonly Pers
   "record.confirm": { on: record("helper"), by: ["helped"] },
   "record.verify": { on: record("helper"), by: ["officer", "programmeOfficer"] },
   "record.void": { on: record("helper"), by: ["officer", "programmeOfficer", "helper"] },
+  "posting.request": { on: partnership, by: ["helped"] },
+  "posting.change": { on: partnership, by: ["officer", "programmeOfficer", "helper", "helped"] },
+  "posting.nominate": { on: partnership, by: ["helper"] },
+  "posting.endorse": { on: partnership, by: ["leader", "deputy"] },
+  "posting.approve": { on: partnership, by: ["officer", "programmeOfficer"] },
+  "posting.receive": { on: partnership, by: ["helped"] },
+  "posting.report": { on: partnership, by: ["helper", "helped", "posted"] },
+  "posting.conclude": { on: partnership, by: ["officer", "programmeOfficer", "helper", "helped"] },
+  "payment.enter": { on: partnership, by: ["officer", "programmeOfficer", "helper", "helped"] },
+  "payment.approve": { on: partnership, by: ["officer", "leader", "deputy"] },
+  "payment.pay": { on: partnership, by: ["officer", "programmeOfficer", "helper"] },
+  "payment.receive": { on: partnership, by: ["helped"] },
+  "payment.lock": { on: partnership, by: ["officer", "programmeOfficer"] },
+  "goods.enter": { on: partnership, by: ["officer", "programmeOfficer", "helper", "helped"] },
+  "goods.approve": { on: partnership, by: ["officer", "leader", "deputy"] },
+  "goods.handOver": { on: partnership, by: ["officer", "programmeOfficer", "helper"] },
+  "goods.receive": { on: partnership, by: ["helped"] },
+  "aid.read": { on: school, by: ["officer", "helper", "auditor"] },
+  "aid.enter": { on: school, by: ["helper"] },
+  "aid.publish": { on: school, by: ["officer", "helper"] },
+  "aid.approve": { on: school, by: ["officer"] },
+  "aid.pay": { on: school, by: ["officer"] },
+  "request.read": { on: school, by: ["officer", "helper", "auditor"] },
+  "request.enter": { on: school, by: ["helper"] },
+  "request.decide": { on: school, by: ["officer"] },
+  "request.report": { on: school, by: ["officer", "helper"] },
+  "allowance.read": { on: programme, by: ["officer", "programmeOfficer", "leader", "deputy", "member", "auditor"] },
+  "allowance.readSlip": { on: slip, by: ["officer", "programmeOfficer", "leader", "deputy", "member", "auditor"] },
+  "allowance.run": { on: programme, by: ["officer", "programmeOfficer"] },
+  "allowance.approve": { on: programme, by: ["leader", "deputy"] },
+  "allowance.book": { on: programme, by: ["officer", "programmeOfficer"] },
 };
 
 describe("who may do what: every person and every action", () => {
@@ -84,11 +102,18 @@ describe("who stands how to what", () => {
     expect([can(people.helper, "record.confirm", record(null)), can(people.helped, "record.confirm", record(null))]).toEqual([true, true]);
   });
 
+  test("whoever is paid sees the own slip and nobody else's, and nobody without a role sees any", () => {
+    for (const person of ["posted", "helper", "helped"] as const)
+      expect([can(people[person], "allowance.readSlip", ownSlip), can(people[person], "allowance.readSlip", slip)]).toEqual([true, false]);
+    expect(can(people.nobody, "allowance.readSlip", ownSlip)).toBe(false);
+    expect(can(people.posted, "allowance.read", ownSlip)).toBe(false);
+  });
+
   test("a role in a scope that it cannot have opens nothing", () => {
     for (const role of roles) {
       for (const scope of [county, inProgramme("programme"), atSchool("helper")]) {
         if (isGrantable(role, scope.kind)) continue;
-        const forged = actor(role, scope);
+        const forged = actorAs(role, scope);
         const isOpen = actions.some((action) => can(forged, action, allowed[action].on));
         expect([role, scope.kind, isOpen]).toEqual([role, scope.kind, false]);
       }
@@ -96,7 +121,7 @@ describe("who stands how to what", () => {
   });
 
   test("every relation that the table names can be had by somebody", () => {
-    const subjects = [...Object.values(allowed).map(({ on }) => on), record(null)];
+    const subjects = [...Object.values(allowed).map(({ on }) => on), record(null), ownSlip];
     const had = new Set<Relation>(
       subjects.flatMap((subject) => Object.values(people).flatMap((person) => [...relationsOf(person, subject)])),
     );

@@ -3,7 +3,8 @@ import type { PartnershipSides, Subject } from "./subject.ts";
 
 /**
  * How a person stands to a subject. `author` and `other` are the coordinators of the school that a record's content
- * comes from and of the school across from it; a record entered by the bureau has two others and no author.
+ * comes from and of the school across from it; a record entered by the bureau has two others and no author. `self` is
+ * the person that a slip pays.
  */
 export const relations = [
   "countyOfficer",
@@ -18,6 +19,7 @@ export const relations = [
   "author",
   "other",
   "posted",
+  "self",
 ] as const;
 export type Relation = (typeof relations)[number];
 
@@ -56,6 +58,37 @@ export const permissions = {
   "record.confirm": ["other"],
   "record.verify": [...bureau],
   "record.void": [...bureau, "author"],
+  "posting.request": ["helped"],
+  "posting.change": [...sides, ...bureau],
+  "posting.nominate": ["helper"],
+  "posting.endorse": ["leader", "deputy"],
+  "posting.approve": [...bureau],
+  "posting.receive": ["helped"],
+  "posting.report": [...sides, "posted"],
+  "posting.conclude": [...bureau, ...sides],
+  "payment.enter": [...bureau, ...sides],
+  "payment.approve": ["countyOfficer", "leader", "deputy"],
+  "payment.pay": [...bureau, "helper"],
+  "payment.receive": ["helped"],
+  "payment.lock": [...bureau],
+  "goods.enter": [...bureau, ...sides],
+  "goods.approve": ["countyOfficer", "leader", "deputy"],
+  "goods.handOver": [...bureau, "helper"],
+  "goods.receive": ["helped"],
+  "aid.read": ["countyOfficer", "auditor", "ownSchool"],
+  "aid.enter": ["ownSchool"],
+  "aid.publish": ["countyOfficer", "ownSchool"],
+  "aid.approve": ["countyOfficer"],
+  "aid.pay": ["countyOfficer"],
+  "request.read": ["countyOfficer", "auditor", "ownSchool"],
+  "request.enter": ["ownSchool"],
+  "request.decide": ["countyOfficer"],
+  "request.report": ["countyOfficer", "ownSchool"],
+  "allowance.read": [...readers],
+  "allowance.readSlip": [...readers, "self"],
+  "allowance.run": [...bureau],
+  "allowance.approve": ["leader", "deputy"],
+  "allowance.book": [...bureau],
 } as const satisfies Readonly<Record<string, readonly Relation[]>>;
 
 export type Action = keyof typeof permissions;
@@ -77,6 +110,7 @@ function coordinatorRelations(schoolId: string, subject: Subject): Relation[] {
   switch (subject.kind) {
     case "county":
     case "programme":
+    case "slip":
       return [];
     case "school":
       return schoolId === subject.schoolId ? ["ownSchool"] : [];
@@ -126,9 +160,15 @@ function relationsOfGrant(grant: Grant, subject: Subject): Relation[] {
   }
 }
 
+/** Somebody who may do anything at all is also the person that a slip pays. */
+function ownRelations(actor: Actor, subject: Subject): Relation[] {
+  if (subject.kind !== "slip" || subject.ownerAccountId !== actor.accountId) return [];
+  return actor.grants.some(({ role, scope }) => isGrantable(role, scope.kind)) ? ["self"] : [];
+}
+
 /** Everything that a person is to a subject. */
 export function relationsOf(actor: Actor, subject: Subject): ReadonlySet<Relation> {
-  return new Set(actor.grants.flatMap((grant) => relationsOfGrant(grant, subject)));
+  return new Set([...actor.grants.flatMap((grant) => relationsOfGrant(grant, subject)), ...ownRelations(actor, subject)]);
 }
 
 /** Whether a person may do this to the subject: only where one of the listed relations holds. */

@@ -21,6 +21,12 @@ export const auditedThings = [
   "session",
   "county",
   "list",
+  "posting",
+  "attendance",
+  "postingMonths",
+  "payment",
+  "payments",
+  "allowanceRun",
 ] as const;
 export type AuditedThingName = (typeof auditedThings)[number];
 
@@ -39,6 +45,12 @@ const things: Readonly<Record<AuditedThingName, Names>> = {
   session: { "zh-CN": "登录", "zh-TW": "登入", en: "Session" },
   county: { "zh-CN": "本县", "zh-TW": "本縣", en: "County" },
   list: { "zh-CN": "列表", "zh-TW": "列表", en: "List" },
+  posting: { "zh-CN": "派出", "zh-TW": "派出", en: "Posting" },
+  attendance: { "zh-CN": "出勤与课时", "zh-TW": "出勤與節數", en: "Attendance" },
+  postingMonths: { "zh-CN": "出勤名册", "zh-TW": "出勤名冊", en: "Sheet of attendance" },
+  payment: { "zh-CN": "经费", "zh-TW": "經費", en: "Payment" },
+  payments: { "zh-CN": "付款名册", "zh-TW": "付款名冊", en: "Sheet of payments" },
+  allowanceRun: { "zh-CN": "津贴发放", "zh-TW": "津貼發放", en: "Allowance run" },
 };
 
 const deeds: Readonly<Record<string, Names>> = {
@@ -58,6 +70,18 @@ const deeds: Readonly<Record<string, Names>> = {
   approve: { "zh-CN": "批准", "zh-TW": "核准", en: "approved" },
   withdraw: { "zh-CN": "撤销", "zh-TW": "撤銷", en: "withdrawn" },
   adjust: { "zh-CN": "调整", "zh-TW": "調整", en: "adjusted" },
+  preview: { "zh-CN": "预览", "zh-TW": "預覽", en: "previewed" },
+  nominate: { "zh-CN": "提名", "zh-TW": "提名", en: "nominated" },
+  endorse: { "zh-CN": "领导小组同意", "zh-TW": "領導小組同意", en: "endorsed" },
+  publish: { "zh-CN": "公示", "zh-TW": "公示", en: "published" },
+  begin: { "zh-CN": "开始", "zh-TW": "開始", en: "begun" },
+  handOver: { "zh-CN": "移交", "zh-TW": "移交", en: "handed over" },
+  pay: { "zh-CN": "支付", "zh-TW": "支付", en: "paid" },
+  receive: { "zh-CN": "确认收到", "zh-TW": "確認收到", en: "received" },
+  complete: { "zh-CN": "完成", "zh-TW": "完成", en: "completed" },
+  lock: { "zh-CN": "入账", "zh-TW": "入帳", en: "booked" },
+  handover: { "zh-CN": "写交接", "zh-TW": "寫交接", en: "handover written" },
+  goal: { "zh-CN": "写帮扶目标", "zh-TW": "寫支援目標", en: "goal written" },
   request: { "zh-CN": "申请", "zh-TW": "申請", en: "requested" },
   record: { "zh-CN": "登记", "zh-TW": "登錄", en: "recorded" },
   create: { "zh-CN": "新建", "zh-TW": "新增", en: "created" },

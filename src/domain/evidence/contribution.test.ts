@@ -50,7 +50,7 @@ function record(changes: Partial<EvidenceRecord> = {}): EvidenceRecord {
     amounts: { people: 2 },
     earmark: null,
     postingRole: null,
-    isEvent: false,
+    nature: "total",
     ...changes,
   };
 }
@@ -68,6 +68,15 @@ describe("what a record adds, or why not", () => {
     { is: "a day late", record: { from: addDays(to, 1), to: addDays(to, 1) }, obligation: {}, gives: excluded("outside-window") },
     { is: "a day early", record: { from: addDays(from, -1), to: addDays(from, -1) }, obligation: {}, gives: excluded("outside-window") },
     { is: "partly inside", record: { to: addDays(to, 1) }, obligation: {}, gives: lacks("date") },
+    {
+      is: "a post of the whole year",
+      record: { nature: "state", from: addDays(from, -9), to: addDays(to, 150) },
+      obligation: {},
+      gives: counts(2),
+    },
+    // 1 September to 20 January are 142 days: 71 of them are half, 70 are not.
+    { is: "a post of half the term", record: { nature: "state", to: addDays(from, 70) }, obligation: {}, gives: counts(2) },
+    { is: "a post of a day less", record: { nature: "state", to: addDays(from, 69) }, obligation: {}, gives: excluded("too-short") },
     { is: "not confirmed", record: { isConfirmed: false }, obligation: {}, gives: excluded("unconfirmed") },
     { is: "without a figure", record: { amounts: {} }, obligation: {}, gives: lacks("measure") },
     { is: "without a roster", record: {}, obligation: { lacksRoster: true }, gives: lacks("roster") },

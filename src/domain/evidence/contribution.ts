@@ -4,7 +4,15 @@ import type { Measure, Quota } from "../plan/quota.ts";
 import type { EvidenceRecord } from "./record.ts";
 
 /** Why a record does not count towards an obligation, or counts without proving it. */
-export const exclusions = ["not-this-kind", "outside-window", "unconfirmed", "wrong-role", "wrong-earmark", "wrong-subject"] as const;
+export const exclusions = [
+  "not-this-kind",
+  "outside-window",
+  "too-short",
+  "unconfirmed",
+  "wrong-role",
+  "wrong-earmark",
+  "wrong-subject",
+] as const;
 export type Exclusion = (typeof exclusions)[number];
 export const gaps = ["measure", "date", "grade", "subject", "roster", "earmark"] as const;
 /** What a record leaves open, so that it neither counts nor can be ruled out. */
@@ -34,6 +42,7 @@ export function countingCategories(category: Category): readonly Category[] {
 const excluded: Readonly<Record<Exclusion, Contribution>> = {
   "not-this-kind": { kind: "excluded", why: "not-this-kind" },
   "outside-window": { kind: "excluded", why: "outside-window" },
+  "too-short": { kind: "excluded", why: "too-short" },
   unconfirmed: { kind: "excluded", why: "unconfirmed" },
   "wrong-role": { kind: "excluded", why: "wrong-role" },
   "wrong-earmark": { kind: "excluded", why: "wrong-earmark" },
@@ -90,7 +99,7 @@ function amountInSubject(obligation: Obligation, record: EvidenceRecord, subject
   const named = record.subjects.filter((name) => name === subject).length;
   const isOnly = named === record.subjects.length;
   // The head count of a dated event may be its audience (听课教师80人): the subjects named show the teachers who came.
-  const isAudience = record.isEvent && measure === "teachers" && record.amounts.teachers === undefined;
+  const isAudience = record.nature === "event" && measure === "teachers" && record.amounts.teachers === undefined;
   if (isOnly && !isAudience) return stated ?? (showsByMention(measure) ? named : null);
   if (measure === "events") return isOnly || stated === 1 ? (stated ?? null) : null;
   if (stated === undefined) return showsByMention(measure) ? named : null;
@@ -159,8 +168,19 @@ function mismatch(obligation: Obligation, record: EvidenceRecord): Contribution 
 }
 
 /**
+ * Whether a state fills most of a window, from its first day to the day it falls due: a post held for a fortnight is not
+ * the post of a year. At least half of the days, our choice: a substitute may step in once without both being counted short.
+ */
+function fillsWindow({ period }: Obligation, record: EvidenceRecord): boolean {
+  const first = Math.max(record.from, period.from);
+  const last = Math.min(record.to, period.due);
+  return 2 * (last - first + 1) >= period.due - period.from + 1;
+}
+
+/**
  * What a record adds to an obligation, or why not. A record whose stretch is not wholly inside the window but
- * meets it may belong there or not: it lacks the date. The category is taken as checked by the caller.
+ * meets it may belong there or not: it lacks the date. A state belongs to every window that it fills for the most part.
+ * The category is taken as checked by the caller.
  */
 export function contributionOf(obligation: Obligation, record: EvidenceRecord): Contribution {
   const { from, to } = obligation.period;
@@ -168,7 +188,8 @@ export function contributionOf(obligation: Obligation, record: EvidenceRecord): 
   if (!record.isConfirmed) return excluded.unconfirmed;
   const wrong = mismatch(obligation, record);
   if (wrong) return wrong;
-  const isInside = record.from >= from && record.to <= to;
+  if (record.nature === "state" && !fillsWindow(obligation, record)) return excluded["too-short"];
+  const isInside = record.nature === "state" || (record.from >= from && record.to <= to);
   const amount = statedAmount(obligation, record);
   if (amount === null) return lacking.measure;
   if (!isInside) return lacking.date;

@@ -49,6 +49,6 @@ export function evidenceOf(entered: EnteredRecord): EvidenceRecord {
       ...(people.length > 0 ? { people: people.length } : {}),
       ...amounts,
     },
-    isEvent,
+    nature: isEvent ? "event" : "total",
   };
 }

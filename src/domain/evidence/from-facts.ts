@@ -82,6 +82,6 @@ export function recordsOfFacts(facts: readonly Fact[], schoolYear: number, calen
     amounts: amountsOf(fact),
     earmark: fact.earmark,
     postingRole: fact.postingRole,
-    isEvent: fact.date !== null,
+    nature: fact.date === null ? "total" : "event",
   }));
 }

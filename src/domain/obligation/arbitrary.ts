@@ -1,7 +1,7 @@
 import { fc } from "@fast-check/vitest";
 import { addDays } from "../calendar/day.ts";
 import { makeCalendar, schoolYearSpan } from "../calendar/school-calendar.ts";
-import type { EvidenceRecord } from "../evidence/record.ts";
+import { natures, type EvidenceRecord } from "../evidence/record.ts";
 import type { Dimension, Quota } from "../plan/quota.ts";
 import { defaultLists } from "../school/stage.ts";
 import { expandQuota, type ExpandedQuota, type ExpansionContext } from "./expand.ts";
@@ -61,7 +61,7 @@ export const anyRecord: fc.Arbitrary<EvidenceRecord> = fc
     ),
     earmark: fc.constantFrom(null, "books", "aid"),
     postingRole: fc.constantFrom(null, "homeroom", "manager", "subjectTeacher"),
-    isEvent: fc.boolean(),
+    nature: fc.constantFrom(...natures),
   })
   .map(({ offset, length, ...rest }) => {
     const from = addDays(schoolYearSpan(schoolYear).from, offset);

@@ -38,7 +38,7 @@ function tallyOf(contribution: Contribution): Tally {
 /** 每次不少于2人: one obligation for each event that counted towards the parent. */
 function perEvent(commitment: number, quota: Quota, parent: Obligation, records: readonly EvidenceRecord[]): Derived[] {
   return records.flatMap((record, fact) => {
-    if (!countsFor(parent, record) || !record.isEvent) return [];
+    if (!countsFor(parent, record) || record.nature !== "event") return [];
     const obligation = obligationFor(commitment, quota, parent, { ...parent.scope, event: eventName(record) }, 1);
     const contribution = contributionOf(obligation, record);
     return [{ obligation, tally: tallyOf(contribution), reasons: [{ fact, contribution }] }];

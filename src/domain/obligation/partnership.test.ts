@@ -128,7 +128,7 @@ describe("an entry as evidence", () => {
   });
 
   test("a sum of money is no event", () => {
-    expect(evidenceOf(meetingOn(start, { category: "funding", amounts: { yuan: 20_000 } })).isEvent).toBe(false);
+    expect(evidenceOf(meetingOn(start, { category: "funding", amounts: { yuan: 20_000 } })).nature).toBe("total");
   });
 });
 

@@ -86,14 +86,18 @@ describe("a county's transaction", () => {
        order by pg_class.relname`.execute(database);
     expect(rows.filter(({ deletable }) => deletable).map(({ name }) => name)).toEqual([
       "account_grant",
+      "allowance_slip",
       "import_draft",
       "password_history",
+      "posting_goal",
       "session",
     ]);
     expect(rows.filter(({ changeable }) => !changeable).map(({ name }) => name)).toEqual([
+      "approval_snapshot",
       "attachment",
       "attachment_piece",
       "audit_entry",
+      "booking",
       "need",
       "record_revision",
       "trail_step",

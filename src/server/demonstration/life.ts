@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { RecordContent } from "../../contract/record.ts";
 import type { Grant } from "../../domain/access/role.ts";
 import { addDays, dayText, makeDay, parseDay, type Day } from "../../domain/calendar/day.ts";
+import { roomOf } from "../../domain/evidence/rooms.ts";
 import type { PartnershipObligation } from "../../domain/obligation/partnership.ts";
 import { v7 as newId } from "uuid";
 import type { Context } from "../http/context.ts";
@@ -12,25 +13,24 @@ import { enterRecord, moveRecord } from "../record/actions.ts";
 import { getRules } from "../settings/store.ts";
 import { obligationsOn } from "../standing/queries.ts";
 import { loadFacts } from "../standing/store.ts";
+import { payAll } from "./payments.ts";
 import { moveWaiver, requestWaiver } from "../waiver/actions.ts";
 import { actingAs, done, type Stage } from "./stage.ts";
-import type { Chance } from "./chance.ts";
+import { makeChance, type Chance } from "./chance.ts";
 import { demonstrationCode, demonstrationPairs, demonstrationSchools, teachersOf, type DemonstrationPair } from "./county.ts";
 import { planTexts } from "./plans.ts";
+import { livePostings, type PostingCast } from "./postings.ts";
 import { contentOn, plannedRecords, recordsFor, type RecordSetting } from "./records.ts";
 
-interface PairIds {
+export interface PairIds {
+  readonly programmeId: string;
   readonly partnershipId: string;
   readonly helperSchoolId: string;
   readonly helpedSchoolId: string;
 }
 
-/** The people of a pair: its two schools, and the bureau. */
-interface Cast {
-  helper(day: Day): Context;
-  helped(day: Day): Context;
-  bureau(day: Day): Context;
-}
+/** The people of a pair: its two schools, the leading group, the bureau and the posted teacher. */
+export type Cast = PostingCast;
 
 function coordinator(schoolId: string): readonly Grant[] {
   return [{ role: "coordinator", scope: { kind: "school", schoolId } }];
@@ -42,6 +42,10 @@ function castOf(stage: Stage, ids: PairIds): Cast {
     helper: (day) => actingAs(stage, account("helper"), coordinator(ids.helperSchoolId), day),
     helped: (day) => actingAs(stage, account("helped"), coordinator(ids.helpedSchoolId), day),
     bureau: (day) => actingAs(stage, account("bureau"), [{ role: "bureauOfficer", scope: { kind: "county" } }], day),
+    leader: (day) =>
+      actingAs(stage, account("leader"), [{ role: "leader", scope: { kind: "programme", programmeId: ids.programmeId } }], day),
+    teacher: (day) =>
+      actingAs(stage, account("teacher"), [{ role: "postedTeacher", scope: { kind: "school", schoolId: ids.helperSchoolId } }], day),
   };
 }
 
@@ -160,16 +164,32 @@ async function exceedOnce(stage: Stage, cast: Cast, partnershipId: string): Prom
     await enterConfirmed(cast, partnershipId, contentOn(day, quota.category, { amounts: { people: 4 } }));
 }
 
-/** Waives one missed obligation and asks for another: the third pair lost a month to a flood. */
-async function askForWaivers(stage: Stage, cast: Cast, partnershipId: string): Promise<void> {
-  const missed = (await obligationsOf(stage, partnershipId, stage.today)).filter(({ standing }) => standing === "missed").slice(0, 2);
-  for (const [index, { promise, obligation }] of missed.entries()) {
-    const request = { commitmentId: promise.id, period: obligation.period.key, scope: { ...obligation.scope } };
-    const reason = index === 0 ? "汛期停课三周，活动未能开展，申请豁免。" : "校舍维修期间无场地，申请豁免。";
-    const asked = done(await requestWaiver(cast.helped(addDays(stage.today, -20)), partnershipId, { ...request, reason }));
-    if (index === 0)
-      done(await moveWaiver(cast.bureau(addDays(stage.today, -12)), asked.id, { move: "approve", comment: "情况属实，同意。" }));
+/** Whether a promise is answered by records; what has a room of its own is entered there. */
+function isRecorded({ obligation }: PartnershipObligation): boolean {
+  return roomOf(obligation.quota.category) === null;
+}
+
+/** Whether a promise is answered by payments. */
+function isPaid({ obligation }: PartnershipObligation): boolean {
+  return roomOf(obligation.quota.category) === "payment";
+}
+
+/** Asks to have a missed obligation waived: a flood took a month of lessons, a building was under repair. */
+async function askForWaiver(stage: Stage, cast: Cast, partnershipId: string, reason: string): Promise<string> {
+  const missed = (await obligationsOf(stage, partnershipId, stage.today)).find(({ standing }) => standing === "missed");
+  if (!missed) throw new Error(`expected partnership ${partnershipId} to have missed something, found nothing`);
+  const { promise, obligation } = missed;
+  const request = { commitmentId: promise.id, period: obligation.period.key, scope: { ...obligation.scope } };
+  return done(await requestWaiver(cast.helped(addDays(stage.today, -20)), partnershipId, { ...request, reason })).id;
+}
+
+/** One waiver that was granted, and one that waits for the bureau. */
+async function askForWaivers(stage: Stage, cast: Cast, pair: DemonstrationPair, partnershipId: string): Promise<void> {
+  if (pair.helped === "临江小学") {
+    const id = await askForWaiver(stage, cast, partnershipId, "汛期停课三周，活动未能开展，申请豁免。");
+    done(await moveWaiver(cast.bureau(addDays(stage.today, -12)), id, { move: "approve", comment: "情况属实，同意。" }));
   }
+  if (pair.helped === "临江中学") await askForWaiver(stage, cast, partnershipId, "校舍维修期间无场地，申请豁免。");
 }
 
 /** Adjusts the plan in the middle of its second year: one promise is doubled. */
@@ -177,7 +197,7 @@ async function adjust(stage: Stage, cast: Cast, versionId: string): Promise<void
   const [asked, approved] = [addDays(stage.today, -60), addDays(stage.today, -50)];
   const next = done(await adjustPlan(cast.helper(asked), versionId, "受援校提出增加集体备课，经两校商定调整。"));
   done(await moveVersion(cast.helper(asked), next.versionId, { move: "submit" }));
-  done(await moveVersion(cast.bureau(approved), next.versionId, { move: "approve", effectiveFrom: dayText(approved) }));
+  done(await moveVersion(cast.bureau(approved), next.versionId, { move: "approve", day: dayText(approved) }));
 }
 
 /** Lives one pair from its first day to today: plan, records, confirmations, an adjustment, waivers. */
@@ -204,15 +224,21 @@ export async function livePair(stage: Stage, pair: DemonstrationPair, ids: PairI
   };
   const all = await obligationsOf(stage, ids.partnershipId, stage.today);
   const asked = all.filter((item) => !isTotal(item, all) && !isNearlyDone(item, stage.today));
-  const contents = asked.flatMap((item) => recordsFor(setting, item));
-  for (const content of contents.toSorted((one, other) => one.from.localeCompare(other.from))) {
+  const contents = asked.filter((item) => isRecorded(item) || isPaid(item)).flatMap((item) => recordsFor(setting, item));
+  await payAll(cast, ids, contents, stage.today);
+  const recorded = contents.filter(({ category }) => roomOf(category) === null);
+  for (const content of recorded.toSorted((one, other) => one.from.localeCompare(other.from))) {
     const day = parseDay(content.from) ?? stage.today;
     const recordId = await enter(cast, ids.partnershipId, content, [day, false]);
     await settleRecord(cast, recordId, day, stage.today, chance);
   }
   for (const content of plannedRecords(setting)) await enter(cast, ids.partnershipId, content, [addDays(stage.today, -2), true]);
-  await keepPace(stage, cast, ids.partnershipId);
-  if (pair.helped === "青山中学") await exceedOnce(stage, cast, ids.partnershipId);
+  const { partnershipId } = ids;
+  // A stream of its own: what postings draw changes nothing of the records.
+  const ownChance = makeChance(chance.between(1, 1_000_000));
+  await keepPace(stage, cast, partnershipId);
+  if (pair.helped === "青山中学") await exceedOnce(stage, cast, partnershipId);
+  await livePostings({ cast, partnershipId, today: stage.today, chance: ownChance, diligence: pair.diligence }, all);
   if (pair.plan === "adjusted") await adjust(stage, cast, versionId);
-  if (pair.helped === "临江小学") await askForWaivers(stage, cast, ids.partnershipId);
+  await askForWaivers(stage, cast, pair, ids.partnershipId);
 }

@@ -74,6 +74,22 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
       en: "This cannot be done in its present state; please reload",
     },
   },
+  "whole-open": {
+    status: 409,
+    words: {
+      "zh-CN": "它所属的事项还没有批准，请先批准所属事项",
+      "zh-TW": "它所屬的事項還沒有核准，請先核准所屬事項",
+      en: "What this is a part of is not approved yet; please approve that first",
+    },
+  },
+  "own-thing": {
+    status: 409,
+    words: {
+      "zh-CN": "自己提交的不能自己批准，请由另一位有权限的人批准",
+      "zh-TW": "自己提交的不能自己核准，請由另一位有權限的人核准",
+      en: "Nobody approves what they submitted; please ask somebody else who may",
+    },
+  },
   duplicate: {
     status: 409,
     words: { "zh-CN": "已经有一条相同的，不能重复", "zh-TW": "已經有一筆相同的，不能重複", en: "There is one like this already" },

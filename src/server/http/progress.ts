@@ -7,6 +7,9 @@ export interface Work {
   readonly report: (done: number, total: number) => void;
 }
 
+/** For work that nobody watches: the step of an action, not of a request. */
+export const unwatched: Work = { signal: new AbortController().signal, report: () => undefined };
+
 /** Between two lines of progress, in milliseconds: smooth to look at, nothing to send. Our choice. */
 const pauseMs = 100;
 

@@ -212,15 +212,16 @@ function titleOf(record: LoadedFacts["facts"]["records"][number]): string {
 function reasonViews(loaded: LoadedFacts, item: PartnershipObligation): Reason[] {
   return item.explain().flatMap(({ record: index, contribution, alreadyCounted }): Reason[] => {
     const record = loaded.facts.records[index];
-    if (!record) return [];
+    const source = loaded.sources[index];
+    if (!record || !source) return [];
     return [
       {
-        recordId: record.id,
+        thing: { kind: source.kind, id: source.id },
         category: record.category,
         from: dayText(record.from),
         to: dayText(record.to),
         title: titleOf(record),
-        state: loaded.states[index] ?? "submitted",
+        state: source.state,
         counts: contribution.kind === "counts" ? contribution.amount : null,
         lacks: contribution.kind === "lacks" ? contribution.gap : null,
         excluded: contribution.kind === "excluded" ? contribution.why : null,

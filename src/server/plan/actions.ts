@@ -1,15 +1,18 @@
 import { v7 as newId } from "uuid";
+import type { MoveRequest } from "../../contract/approval.ts";
 import { can, type Action } from "../../domain/access/access.ts";
 import { dayText } from "../../domain/calendar/day.ts";
 import { corrected, correctionProblem, proposedCommitments, selectedCommitments, type CorrectedFields } from "../../domain/plan/cards.ts";
-import { editableStates, versionMoveRules, type ReturnReason, type VersionMove } from "../../domain/plan/version-state.ts";
+import { isEditable } from "../../domain/approval/approval.ts";
 import { judgementOf } from "../../domain/plan/quota.ts";
 import { readText } from "../../domain/reading/read-text.ts";
 import type { Commitment } from "../../domain/reading/reading.ts";
+import { moveThings, type ApprovalFeature } from "../approval/actions.ts";
+import { lockThings, type LockedThing, type PartnershipTable } from "../approval/store.ts";
 import { writeAudit } from "../audit/store.ts";
 import type { Context } from "../http/context.ts";
-import { refuse, type Refusal } from "../http/refusal.ts";
-import { findPartnership, lockPartnership, touchPartnership, type FoundPartnership } from "../partnership/store.ts";
+import { isRefusal, refuse, type Refusal } from "../http/refusal.ts";
+import { findPartnership, lockPartnership, type FoundPartnership } from "../partnership/store.ts";
 import { addStep, sideOf } from "../trail/store.ts";
 import {
   findVersion,
@@ -17,7 +20,7 @@ import {
   insertVersion,
   listCommitments,
   listVersions,
-  setVersionState,
+  setEffectiveFrom,
   updateCommitment,
   type FoundVersion,
   type StoredCommitment,
@@ -48,7 +51,7 @@ export async function openVersion(
 async function openCards(context: Context, versionId: string): Promise<Opened | Refusal> {
   const opened = await openVersion(context, versionId, "plan.change", "change");
   if ("refusedFor" in opened) return opened;
-  return editableStates.includes(opened.version.state) ? opened : refuse("wrong-state");
+  return isEditable(opened.version.state) ? opened : refuse("wrong-state");
 }
 
 function storedOf(commitments: readonly Commitment[], origin: StoredCommitment["origin"], firstOrdinal: number): StoredCommitment[] {
@@ -177,63 +180,71 @@ export async function acceptAll(context: Context, versionId: string): Promise<Fo
   return opened.version;
 }
 
-export interface VersionMoveRequest {
-  readonly move: VersionMove;
-  readonly reason?: ReturnReason | undefined;
-  readonly comment?: string | undefined;
-  readonly cardId?: string | undefined;
-  readonly effectiveFrom?: string | undefined;
-}
-
 /**
  * The first day of a version when it is approved: the partnership's first for a first version, else the day asked for,
  * else today. It lies after that of every version approved before, so that nothing is judged anew.
  */
-function effectiveDay(request: VersionMoveRequest, opened: Opened, approved: readonly (string | null)[], today: string): string | Refusal {
-  const first = approved.length === 0;
-  const day = request.effectiveFrom ?? (first ? opened.partnership.from : today);
-  const isInside = day >= opened.partnership.from && day <= opened.partnership.to;
+function effectiveDay(
+  asked: string | undefined,
+  { from, to }: Pick<FoundPartnership, "from" | "to">,
+  approved: readonly (string | null)[],
+  today: string,
+): string | Refusal {
+  const day = asked ?? (approved.length === 0 ? from : today);
+  const isInside = day >= from && day <= to;
   const isLater = approved.every((earlier) => earlier !== null && earlier < day);
   return isInside && isLater ? day : refuse("bad-input", { fields: [{ path: "effectiveFrom", code: isInside ? "order" : "outside" }] });
 }
 
-/** Submits, recalls, returns, approves or withdraws a version, by the domain's table of moves. */
-export async function moveVersion(context: Context, versionId: string, request: VersionMoveRequest): Promise<FoundVersion | Refusal> {
-  const rule = versionMoveRules[request.move];
-  const opened = await openVersion(context, versionId, rule.action, "change");
-  if ("refusedFor" in opened) return opened;
-  if (!rule.from.includes(opened.version.state)) return refuse("wrong-state");
-  if (rule.needsReason && request.reason === undefined) return refuse("bad-input", { fields: [{ path: "reason", code: "missing" }] });
-  const { db, countyCode, now, actor } = context;
+/** A plan is submitted when every card is decided and one accepted; approved, it is in force from a day. */
+async function carryOutMove(context: Context, version: LockedThing, request: MoveRequest): Promise<Refusal | null> {
+  const { db, countyCode } = context;
   if (request.move === "submit") {
-    const cards = await listCommitments(db, countyCode, versionId);
+    const cards = await listCommitments(db, countyCode, version.id);
     if (cards.some(({ state }) => state === "proposed")) return refuse("bad-input", { fields: [{ path: "cards", code: "undecided" }] });
     if (!cards.some(({ state }) => state === "accepted")) return refuse("nothing-promised");
   }
-  let effectiveFrom: string | null = null;
   if (request.move === "approve") {
-    const versions = await listVersions(db, countyCode, opened.partnership.partnershipId);
-    const approved = versions.filter(({ state }) => state === "approved").map((version) => version.effectiveFrom);
-    const day = effectiveDay(request, opened, approved, dayText(context.today));
+    const versions = await listVersions(db, countyCode, version.partnershipId);
+    const approved = versions.filter(({ state }) => state === "approved").map(({ effectiveFrom }) => effectiveFrom);
+    const partnership = await findPartnership(db, countyCode, version.partnershipId);
+    if (!partnership) throw new Error(`expected partnership ${version.partnershipId}, found none`);
+    const day = effectiveDay(request.day, partnership, approved, dayText(context.today));
     if (typeof day !== "string") return day;
-    effectiveFrom = day;
-    await touchPartnership(db, countyCode, opened.partnership.partnershipId);
+    await setEffectiveFrom(db, countyCode, version.id, day);
   }
-  await setVersionState(db, countyCode, { versionId, state: rule.to, effectiveFrom }, now);
-  await addStep(context, {
-    partnershipId: opened.partnership.partnershipId,
-    thing: { kind: "plan", id: versionId },
-    side: sideOf(actor, opened.partnership),
-    move: request.move,
-    reason: request.reason,
-    comment: request.comment,
-  });
-  await writeAudit(context, `plan.${request.move}`, {
-    kind: "plan",
-    id: versionId,
-    ...(request.cardId ? { detail: { cardId: request.cardId } } : {}),
-  });
-  return getVersion(context, versionId);
+  return null;
+}
+
+/** Where versions of plans stand, for moving them and for finding those that wait. */
+export const planThings = {
+  kind: "plan",
+  table: "plan_version",
+  idColumn: "version_id",
+  submittedBy: null,
+} as const satisfies PartnershipTable;
+
+export const planApproval: ApprovalFeature<LockedThing> = {
+  ...planThings,
+  load: async (context, ids) => lockThings(context, planThings, ids),
+  async inputsOf({ db, countyCode }, versions) {
+    const inputs: unknown[] = [];
+    for (const { id } of versions) inputs.push((await listCommitments(db, countyCode, id)).filter(({ state }) => state === "accepted"));
+    return inputs;
+  },
+  async carryOut(context, versions, request) {
+    for (const version of versions) {
+      const refusal = await carryOutMove(context, version, request);
+      if (refusal) return refusal;
+    }
+    return null;
+  },
+};
+
+/** Submits, recalls, returns, approves or withdraws a version. */
+export async function moveVersion(context: Context, versionId: string, request: MoveRequest): Promise<FoundVersion | Refusal> {
+  const outcome = await moveThings(context, planApproval, [{ id: versionId, version: null }], request);
+  return isRefusal(outcome) ? outcome : getVersion(context, versionId);
 }
 
 /** Begins a new version of an approved plan, with the accepted promises of the old one and the reason. */

@@ -9,7 +9,8 @@ import { describeQuota } from "../../domain/plan/describe-quota.ts";
 import { limitedSentences, limitsOn } from "../../domain/plan/legal-limits.ts";
 import { previewOf } from "../../domain/plan/preview.ts";
 import { judgementOf } from "../../domain/plan/quota.ts";
-import { editableStates, versionMoveRules, versionMoves, type VersionMove } from "../../domain/plan/version-state.ts";
+import { approvalNames, approvalStateName } from "../../domain/approval/words.ts";
+import { isEditable, movesFor, type ApprovalMove } from "../../domain/approval/approval.ts";
 import type { Commitment } from "../../domain/reading/reading.ts";
 import { isStage, listsOf, type StageLists } from "../../domain/school/stage.ts";
 import type { Context, FileReply } from "../http/context.ts";
@@ -102,11 +103,9 @@ function textWarnings(context: Context, body: string, cards: readonly Card[]): P
 }
 
 /** The moves that somebody may make with a version now. */
-export function movesOf(context: Context, version: Pick<FoundVersion, "state">, partnership: PartnershipViewRow): VersionMove[] {
-  return versionMoves.filter((move) => {
-    const rule = versionMoveRules[move];
-    return rule.from.includes(version.state) && can(context.actor, rule.action, subjectOf(partnership));
-  });
+export function movesOf(context: Context, version: Pick<FoundVersion, "state">, partnership: PartnershipViewRow): ApprovalMove[] {
+  const thing = { kind: "plan", state: version.state, subject: subjectOf(partnership), wholeState: null, submittedBy: null } as const;
+  return movesFor(context.actor, thing);
 }
 
 /** A version with its cards, trail and what may be done with it. The caller has checked that it may be read. */
@@ -126,6 +125,7 @@ export async function describeVersion(context: Context, version: FoundVersion): 
     id: version.versionId,
     number: version.number,
     state: version.state,
+    version: version.version,
     partnership: {
       id: version.partnershipId,
       helper: helperOf(partnership),
@@ -141,7 +141,7 @@ export async function describeVersion(context: Context, version: FoundVersion): 
     warnings: textWarnings(context, version.body, cards),
     trail: await listSteps(db, countyCode, version.versionId),
     moves: movesOf(context, version, partnership),
-    isEditable: editableStates.includes(version.state) && can(context.actor, "plan.change", subjectOf(partnership)),
+    isEditable: isEditable(version.state) && can(context.actor, "plan.change", subjectOf(partnership)),
   };
 }
 
@@ -232,6 +232,7 @@ export async function planTable(context: Context, rows: readonly PlanLine[]): Pr
   const heading = headingsIn(context.language);
   const words = sheetWords[context.language];
   const text = (name: string): TableColumn => ({ heading: heading(name), kind: "text" });
+  const stateOf = (state: PlanLine["state"]): string => approvalStateName(approvalNames[context.language], "plan", state);
   return tableReply(exportName(context, heading("帮扶计划一览表")), {
     title: heading("帮扶计划一览表"),
     subtitle: printedBy(context),
@@ -247,7 +248,7 @@ export async function planTable(context: Context, rows: readonly PlanLine[]): Pr
       row.helped.name,
       row.title,
       row.number,
-      row.isInForce ? `${words.plans[row.state]} · ${words.inForce}` : words.plans[row.state],
+      row.isInForce ? `${stateOf(row.state)} · ${words.inForce}` : stateOf(row.state),
       row.effectiveFrom,
       row.commitments,
       instantIn(row.changedAt),

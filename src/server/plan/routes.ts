@@ -59,7 +59,7 @@ export function bindPlans(application: Application): void {
   );
   bind(application, acceptAll, async (context, { params }) => shown(context, await actions.acceptAll(context, params.versionId)));
   bind(application, moveVersion, async (context, { params, body }) =>
-    shown(context, await actions.moveVersion(context, params.versionId, body)),
+    shown(context, await actions.moveVersion(context, params.versionId, { ...body, place: body.cardId, day: body.effectiveFrom })),
   );
   bind(application, adjustPlan, async (context, { params, body }) =>
     shown(context, await actions.adjustPlan(context, params.versionId, body.reason)),

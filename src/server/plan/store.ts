@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { v7 as newId } from "uuid";
-import type { VersionState } from "../../domain/plan/version-state.ts";
+import type { ApprovalState } from "../../domain/approval/approval.ts";
 import type { Commitment } from "../../domain/reading/reading.ts";
 import type { CountyTransaction } from "../db/with-county.ts";
 
@@ -9,24 +9,26 @@ export interface FoundVersion {
   readonly versionId: string;
   readonly partnershipId: string;
   readonly number: number;
-  readonly state: VersionState;
+  readonly state: ApprovalState;
   readonly title: string | null;
   readonly body: string;
   readonly fileName: string | null;
   readonly effectiveFrom: string | null;
   readonly reason: string | null;
+  readonly version: number;
 }
 
 interface VersionRow {
   readonly version_id: string;
   readonly partnership_id: string;
   readonly number: number;
-  readonly state: VersionState;
+  readonly state: ApprovalState;
   readonly title: string | null;
   readonly body: string;
   readonly file_name: string | null;
   readonly effective_from: string | null;
   readonly reason: string | null;
+  readonly version: number;
 }
 
 function versionOf(row: VersionRow): FoundVersion {
@@ -40,6 +42,7 @@ function versionOf(row: VersionRow): FoundVersion {
     fileName: row.file_name,
     effectiveFrom: row.effective_from,
     reason: row.reason,
+    version: row.version,
   };
 }
 
@@ -52,7 +55,7 @@ export async function findVersion(
 ): Promise<FoundVersion | undefined> {
   const { rows } = await sql<VersionRow>`
     select version.version_id, version.partnership_id, version.number, version.state, version.title, version.body,
-           version.file_name, version.effective_from, version.reason
+           version.file_name, version.effective_from, version.reason, version.version
       from plan_version version
      where version.county_code = ${countyCode}
        and version.version_id = ${versionId}
@@ -68,7 +71,7 @@ export async function listVersions(
 ): Promise<Omit<FoundVersion, "body">[]> {
   const { rows } = await sql<VersionRow>`
     select version.version_id, version.partnership_id, version.number, version.state, version.title, '' as body,
-           version.file_name, version.effective_from, version.reason
+           version.file_name, version.effective_from, version.reason, version.version
       from plan_version version
      where version.county_code = ${countyCode}
        and version.partnership_id = ${partnershipId}
@@ -98,17 +101,11 @@ export async function insertVersion(db: CountyTransaction, countyCode: string, v
   return versionId;
 }
 
-export async function setVersionState(
-  db: CountyTransaction,
-  countyCode: string,
-  { versionId, state, effectiveFrom }: Pick<FoundVersion, "versionId" | "state" | "effectiveFrom">,
-  now: string,
-): Promise<void> {
+/** The first day on which a version is in force; set before it is approved. */
+export async function setEffectiveFrom(db: CountyTransaction, countyCode: string, versionId: string, day: string): Promise<void> {
   await sql`
     update plan_version
-       set state = ${state},
-           effective_from = coalesce(${effectiveFrom}::date, effective_from),
-           changed_at = ${now}
+       set effective_from = ${day}
      where county_code = ${countyCode}
        and version_id = ${versionId}`.execute(db);
 }

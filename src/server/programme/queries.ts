@@ -8,6 +8,7 @@ import {
   type getOverview,
   type programmeList,
 } from "../../contract/programme.ts";
+import { approvalNames, approvalStateName } from "../../domain/approval/words.ts";
 import { can } from "../../domain/access/access.ts";
 import { reachOf } from "../../domain/access/reach.ts";
 import { dayText, type Day } from "../../domain/calendar/day.ts";
@@ -21,7 +22,6 @@ import { helpedOf, helperOf, withinReach, type PartnershipViewRow } from "../par
 import { initialsOf } from "../school/initials.ts";
 import { getRules } from "../settings/store.ts";
 import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
-import { sheetWords } from "../sheet/state-words.ts";
 import { tableReply } from "../sheet/write-table.ts";
 import { nextDueOf, type Digest } from "../standing/digest.ts";
 import { asOfDay, digestsOf } from "../standing/queries.ts";
@@ -307,7 +307,7 @@ export async function overviewTable(context: Context, overview: Overview): Promi
       figures.counts.missed ?? 0,
       waitingRecords,
       nextDue,
-      sheetWords[context.language].plans[planState],
+      approvalStateName(approvalNames[context.language], "plan", planState),
     ]),
   });
 }

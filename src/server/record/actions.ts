@@ -2,10 +2,12 @@ import type { RecordContent } from "../../contract/record.ts";
 import { can } from "../../domain/access/access.ts";
 import { dayText } from "../../domain/calendar/day.ts";
 import { canonicalSubject } from "../../domain/school/subject.ts";
+import { roomOf } from "../../domain/evidence/rooms.ts";
 import { recordMoveRules, stateAfterCorrection, type RecordMove } from "../../domain/evidence/record-state.ts";
+import type { AttachmentOwner } from "../attachment/actions.ts";
 import { writeAudit } from "../audit/store.ts";
 import type { Context } from "../http/context.ts";
-import { refuse, type Refusal } from "../http/refusal.ts";
+import { isRefusal, refuse, type Refusal } from "../http/refusal.ts";
 import { findPartnership, touchPartnership, type FoundPartnership } from "../partnership/store.ts";
 import { addStep, sideOf } from "../trail/store.ts";
 import { findEntered, findRecord, insertRecord, replaceContent, setRecordState, subjectOfRecord, type RecordRow } from "./store.ts";
@@ -15,6 +17,21 @@ export async function openRecord(context: Context, recordId: string, purpose: "r
   const record = await findRecord(context.db, context.countyCode, recordId, purpose);
   return record && can(context.actor, "partnership.read", subjectOfRecord(record)) ? record : refuse("not-found");
 }
+
+/** Files of records: whoever may enter records adds them, until the record is voided. */
+export const recordFiles: AttachmentOwner = {
+  kind: "record",
+  async openToRead(context, recordId) {
+    const record = await openRecord(context, recordId, "read");
+    return isRefusal(record) ? record : null;
+  },
+  async openToAdd(context, recordId) {
+    const record = await openRecord(context, recordId, "change");
+    if (isRefusal(record)) return record;
+    if (!can(context.actor, "record.enter", subjectOfRecord(record))) return refuse("forbidden");
+    return record.state === "voided" ? refuse("wrong-state") : null;
+  },
+};
 
 /** The school for which a person states something; null for the bureau. */
 function statingSchool(
@@ -50,6 +67,7 @@ export async function enterRecord(context: Context, entry: NewEntry): Promise<Re
   const subject = partnership && ({ kind: "partnership", ...partnership } as const);
   if (!partnership || !subject || !can(actor, "partnership.read", subject)) return refuse("not-found");
   if (!can(actor, "record.enter", subject)) return refuse("forbidden");
+  if (roomOf(entry.content.category) !== null) return refuse("bad-input", { fields: [{ path: "content/category", code: "own-room" }] });
   const content = checked(context, partnership, entry.content, entry.isPlanned);
   if ("refusedFor" in content) return content;
   const recordId = await insertRecord(

@@ -1,7 +1,5 @@
 import type { RecordState } from "../../domain/evidence/record-state.ts";
 import type { Standing } from "../../domain/obligation/standing.ts";
-import type { VersionState } from "../../domain/plan/version-state.ts";
-import type { WaiverState } from "../../domain/plan/waiver-state.ts";
 import type { Role } from "../../domain/access/role.ts";
 import type { Stage } from "../../domain/school/stage.ts";
 import type { Language } from "../http/language.ts";
@@ -10,9 +8,7 @@ type Of<Key extends string> = Readonly<Record<Key, string>>;
 
 interface SheetWords {
   readonly records: Of<RecordState>;
-  readonly plans: Of<VersionState | "none">;
   readonly inForce: string;
-  readonly waivers: Of<WaiverState>;
   readonly standings: Of<Standing>;
   readonly roles: Of<Role>;
   readonly stages: Of<Stage>;
@@ -27,9 +23,7 @@ interface SheetWords {
 export const sheetWords: Readonly<Record<Language, SheetWords>> = {
   "zh-CN": {
     records: { planned: "已安排", submitted: "待确认", questioned: "有疑问", confirmed: "已确认", verified: "已核查", voided: "已作废" },
-    plans: { none: "无计划", draft: "草稿", submitted: "待审批", returned: "已退回", approved: "已批准", withdrawn: "已撤销" },
     inForce: "生效中",
-    waivers: { requested: "待审批", approved: "已批准", returned: "已退回", withdrawn: "已撤回" },
     standings: {
       met: "已兑现",
       exceeded: "超额",
@@ -59,9 +53,7 @@ export const sheetWords: Readonly<Record<Language, SheetWords>> = {
   },
   "zh-TW": {
     records: { planned: "已安排", submitted: "待確認", questioned: "有疑問", confirmed: "已確認", verified: "已查核", voided: "已作廢" },
-    plans: { none: "無計畫", draft: "草稿", submitted: "待審核", returned: "已退回", approved: "已核准", withdrawn: "已撤銷" },
     inForce: "生效中",
-    waivers: { requested: "待審核", approved: "已核准", returned: "已退回", withdrawn: "已撤回" },
     standings: {
       met: "已兌現",
       exceeded: "超額",
@@ -98,16 +90,7 @@ export const sheetWords: Readonly<Record<Language, SheetWords>> = {
       verified: "Verified",
       voided: "Voided",
     },
-    plans: {
-      none: "No plan",
-      draft: "Draft",
-      submitted: "Awaiting approval",
-      returned: "Returned",
-      approved: "Approved",
-      withdrawn: "Withdrawn",
-    },
     inForce: "in force",
-    waivers: { requested: "Awaiting approval", approved: "Approved", returned: "Returned", withdrawn: "Withdrawn" },
     standings: {
       met: "Kept",
       exceeded: "Exceeded",

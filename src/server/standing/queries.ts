@@ -24,11 +24,11 @@ const openMax = 50;
 
 const openStandings: ReadonlySet<ObligationStanding> = new Set(["at-risk", "due", "on-track", "unproven"]);
 /** How many records of the right kind and days wait for confirmation. */
-function waitingOf({ facts, states }: LoadedFacts, { obligation }: PartnershipObligation): number {
+function waitingOf({ facts, sources }: LoadedFacts, { obligation }: PartnershipObligation): number {
   const kinds = countingCategories(obligation.quota.category);
   return facts.records.filter(
     (record, index) =>
-      (states[index] === "submitted" || states[index] === "questioned") &&
+      sources[index]?.isWaiting === true &&
       kinds.includes(record.category) &&
       record.from <= obligation.period.to &&
       record.to >= obligation.period.from,
@@ -86,8 +86,8 @@ function digestOf(loaded: LoadedFacts, asOf: Day, rules: CountyRules): Digest {
     byTerm,
     open: packOpen(open.map((item) => openObligation(loaded, item))),
     dueSoon: open.filter(({ standing }) => standing === "due" || standing === "at-risk").length,
-    waitingRecords: loaded.states.filter((state) => state === "submitted" || state === "questioned").length,
-    confirmedRecords: loaded.states.filter((state) => state === "confirmed").length,
+    waitingRecords: loaded.sources.filter(({ isWaiting }) => isWaiting).length,
+    confirmedRecords: loaded.sources.filter(({ kind, state }) => kind === "record" && state === "confirmed").length,
   };
 }
 

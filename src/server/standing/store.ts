@@ -1,20 +1,35 @@
 import { sql } from "kysely";
 import { evidenceOf } from "../../domain/evidence/from-entry.ts";
 import { isCounting, type RecordState } from "../../domain/evidence/record-state.ts";
-import type { EvidenceRecord } from "../../domain/evidence/record.ts";
+import type { EvidenceRecord, EvidenceSource } from "../../domain/evidence/record.ts";
 import type { ApprovedVersion, PartnershipFacts } from "../../domain/obligation/partnership.ts";
 import type { RecordContent } from "../../contract/record.ts";
 import type { CountyTransaction } from "../db/with-county.ts";
+import { paymentEvidence } from "../payment/store.ts";
 import type { PartnershipViewRow } from "../partnership/store.ts";
 import { commitmentOf, plannedCommitments, type CommitmentRow } from "../plan/store.ts";
 import { listsOfPartnership } from "../plan/queries.ts";
+import { loadPostingEvidence } from "../posting/store.ts";
 import { dayOf } from "../settings/store.ts";
 
-/** The facts of a partnership with the state of each record, in the order of `facts.records`. */
+/** The facts of a partnership with the thing behind each piece of evidence, in the order of `facts.records`. */
 export interface LoadedFacts {
   readonly facts: PartnershipFacts;
-  readonly states: readonly RecordState[];
+  readonly sources: readonly EvidenceSource[];
 }
+
+/** One piece of evidence with the thing that shows it. */
+export interface Evidence {
+  readonly partnershipId: string;
+  readonly record: EvidenceRecord;
+  readonly source: EvidenceSource;
+}
+
+/** Gives what a feature's things show for some partnerships: posts, payments, goods. What is entered there is entered once. */
+export type EvidenceLoader = (db: CountyTransaction, countyCode: string, partnershipIds: readonly string[]) => Promise<Evidence[]>;
+
+/** The features whose things are evidence besides the records. */
+const loaders: readonly EvidenceLoader[] = [loadPostingEvidence, paymentEvidence];
 
 interface EvidenceRow {
   readonly partnership_id: string;
@@ -45,6 +60,15 @@ function evidenceRecord(row: EvidenceRow): EvidenceRecord {
     earmark: row.earmark,
     postingRole: row.posting_role,
   });
+}
+
+function evidenceRow(row: EvidenceRow): Evidence {
+  const isWaiting = row.state === "submitted" || row.state === "questioned";
+  return {
+    partnershipId: row.partnership_id,
+    record: evidenceRecord(row),
+    source: { kind: "record", id: row.record_id, state: row.state, isWaiting },
+  };
 }
 
 function grouped<Row extends { readonly partnership_id: string }>(rows: readonly Row[]): Map<string, Row[]> {
@@ -123,18 +147,17 @@ export async function loadFacts(
   countyCode: string,
   partnerships: readonly PartnershipViewRow[],
 ): Promise<Map<string, LoadedFacts>> {
-  const rows = await loadRows(
-    db,
-    countyCode,
-    partnerships.map((row) => row.partnership_id),
-  );
+  const ids = partnerships.map((row) => row.partnership_id);
+  const rows = await loadRows(db, countyCode, ids);
+  const evidence = rows.records.map(evidenceRow);
+  for (const load of loaders) for (const item of await load(db, countyCode, ids)) evidence.push(item);
+  const byPartnership = Map.groupBy(evidence, ({ partnershipId }) => partnershipId);
   const commitments = grouped(rows.commitments);
-  const records = grouped(rows.records);
   const names = grouped(rows.names);
   return new Map(
     partnerships.map((row) => {
       const id = row.partnership_id;
-      const own = records.get(id) ?? [];
+      const own = byPartnership.get(id) ?? [];
       const named = (kind: NameRow["kind"]): NameRow[] => (names.get(id) ?? []).filter((name) => name.kind === kind);
       return [
         id,
@@ -144,11 +167,11 @@ export async function loadFacts(
             to: dayOf(row.to_day),
             lists: listsOfPartnership(row),
             versions: versionsOf(commitments.get(id) ?? []),
-            records: own.map(evidenceRecord),
+            records: own.map(({ record }) => record),
             waived: named("waived").map(nameOf),
             needs: named("need").map(nameOf),
           },
-          states: own.map(({ state }) => state),
+          sources: own.map(({ source }) => source),
         },
       ] as const;
     }),

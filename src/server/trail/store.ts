@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { v7 as newId } from "uuid";
 import type { TrailStep } from "../../contract/shared.ts";
 import type { PartnershipSides } from "../../domain/access/subject.ts";
+import type { ApprovalKind } from "../../domain/approval/approval.ts";
 import type { Actor } from "../../domain/access/role.ts";
 import type { CountyTransaction } from "../db/with-county.ts";
 import type { Context } from "../http/context.ts";
@@ -20,7 +21,7 @@ export function sideOf(actor: Actor, sides: PartnershipSides): Side {
 
 export interface NewStep {
   readonly partnershipId: string;
-  readonly thing: { readonly kind: "plan" | "record" | "waiver"; readonly id: string };
+  readonly thing: { readonly kind: ApprovalKind | "record"; readonly id: string };
   readonly side: Side;
   readonly move: string;
   readonly reason?: string | undefined;
@@ -41,7 +42,7 @@ export async function addStep(
 /** The steps of a thing, the first one first. */
 export async function listSteps(db: CountyTransaction, countyCode: string, thingId: string): Promise<TrailStep[]> {
   const { rows } = await sql<TrailStep>`
-    select step.at, account.display_name as by, step.side, step.move, step.reason, step.comment
+    select step.at, account.display_name as by, step.side, step.move, step.reason, step.comment, step.place
       from trail_step step
       join account on account.county_code = step.county_code and account.account_id = step.account_id
      where step.county_code = ${countyCode}

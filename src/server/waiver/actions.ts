@@ -1,30 +1,30 @@
 import { sql, type RawBuilder } from "kysely";
 import { v7 as newId } from "uuid";
 import type { z } from "zod";
-import type { Waiver, listWaivers as listWaiversRoute, moveWaiver as moveWaiverRoute } from "../../contract/waiver.ts";
+import type { MoveRequest } from "../../contract/approval.ts";
+import type { Waiver, listWaivers as listWaiversRoute } from "../../contract/waiver.ts";
 import type { ObligationRef } from "../../contract/standing.ts";
 import { can } from "../../domain/access/access.ts";
 import { reachOf } from "../../domain/access/reach.ts";
-import { waiverMoveRules } from "../../domain/plan/waiver-state.ts";
+import { approvalNames, approvalStateName } from "../../domain/approval/words.ts";
+import { moveThings, type ApprovalFeature } from "../approval/actions.ts";
+import { lockThings, type LockedThing, type PartnershipTable } from "../approval/store.ts";
 import { writeAudit } from "../audit/store.ts";
 import type { Context, FileReply } from "../http/context.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
-import { refuse, type Refusal } from "../http/refusal.ts";
+import { isRefusal, refuse, type Refusal } from "../http/refusal.ts";
 import { findObligation } from "../partnership/queries.ts";
 import { subjectOf } from "../plan/queries.ts";
-import { touchPartnership, withinReach } from "../partnership/store.ts";
+import { withinReach } from "../partnership/store.ts";
 import { exportName, headingsIn, instantIn, periodIn, printedBy } from "../sheet/export-words.ts";
-import { sheetWords } from "../sheet/state-words.ts";
 import { tableReply } from "../sheet/write-table.ts";
 import { addStep, sideOf } from "../trail/store.ts";
-import { selectWaivers, subjectOfWaiver, waiverView, type WaiverRow } from "./store.ts";
+import { selectWaivers, waiverView } from "./store.ts";
 
-async function openWaiver(context: Context, waiverId: string): Promise<WaiverRow | Refusal> {
-  await sql`select waiver.waiver_id from waiver where waiver.county_code = ${context.countyCode} and waiver.waiver_id = ${waiverId} for update`.execute(
-    context.db,
-  );
-  const [row] = await selectWaivers(context, sql`waiver.county_code = ${context.countyCode} and waiver.waiver_id = ${waiverId}`, sql``);
-  return row && can(context.actor, "partnership.read", subjectOfWaiver(row)) ? row : refuse("not-found");
+async function getWaiver(context: Context, waiverId: string): Promise<Waiver> {
+  const [row] = await selectWaivers(context, sql`waiver.waiver_id = ${waiverId}`, sql``);
+  if (!row) throw new Error(`expected waiver ${waiverId}, found none`);
+  return waiverView(context, row);
 }
 
 /** Asks that one obligation be waived. It goes on to be judged until the request is approved. */
@@ -40,9 +40,9 @@ export async function requestWaiver(
   if (!can(actor, "waiver.request", subject)) return refuse("forbidden");
   const waiverId = newId();
   const { rows } = await sql<{ waiver_id: string }>`
-    insert into waiver (county_code, waiver_id, partnership_id, lineage_id, period, scope, state, reason, requested_by, requested_at)
+    insert into waiver (county_code, waiver_id, partnership_id, lineage_id, period, scope, state, reason, requested_by, requested_at, changed_at)
     values (${countyCode}, ${waiverId}, ${partnershipId}, ${found.item.promise.lineageId}, ${request.period}, ${JSON.stringify(request.scope)}::jsonb,
-            'requested', ${request.reason}, ${actor.accountId}, ${now})
+            'submitted', ${request.reason}, ${actor.accountId}, ${now}, ${now})
     on conflict do nothing
     returning waiver_id`.execute(db);
   if (rows.length === 0) return refuse("duplicate");
@@ -54,42 +54,43 @@ export async function requestWaiver(
     comment: request.reason,
   });
   await writeAudit(context, "waiver.request", { kind: "waiver", id: waiverId });
-  const row = await openWaiver(context, waiverId);
-  return "refusedFor" in row ? row : waiverView(context, row);
+  return getWaiver(context, waiverId);
 }
 
-type MoveRequest = z.output<(typeof moveWaiverRoute)["body"]>;
+/** Where waivers stand, for moving them and for finding those that wait. */
+export const waiverThings = {
+  kind: "waiver",
+  table: "waiver",
+  idColumn: "waiver_id",
+  submittedBy: "requested_by",
+} as const satisfies PartnershipTable;
 
-/** Approves, returns or withdraws a waiver, by the domain's table of moves. */
+export const waiverApproval: ApprovalFeature<LockedThing> = {
+  ...waiverThings,
+  load: async (context, ids) => lockThings(context, waiverThings, ids),
+  async inputsOf(context, waivers) {
+    const rows = await selectWaivers(context, sql`waiver.waiver_id = any(${waivers.map(({ id }) => id)}::uuid[])`, sql``);
+    const byId = new Map(rows.map(({ waiver_id: id, clause, period, scope, reason }) => [id, { clause, period, scope, reason }]));
+    return waivers.map(({ id }) => byId.get(id) ?? null);
+  },
+  async carryOut({ db, countyCode, actor, now }, waivers, { move, reason, comment }) {
+    const isDecision = move !== "withdraw";
+    await sql`
+      update waiver
+         set decided_by = ${isDecision ? actor.accountId : null}::uuid,
+             decided_at = ${isDecision ? now : null}::timestamptz,
+             decision_reason = ${reason ?? null},
+             decision = ${comment ?? null}
+       where county_code = ${countyCode}
+         and waiver_id = any(${waivers.map(({ id }) => id)}::uuid[])`.execute(db);
+    return null;
+  },
+};
+
+/** Approves, returns or withdraws a waiver. */
 export async function moveWaiver(context: Context, waiverId: string, request: MoveRequest): Promise<Waiver | Refusal> {
-  const row = await openWaiver(context, waiverId);
-  if ("refusedFor" in row) return row;
-  const { db, countyCode, actor, now } = context;
-  const rule = waiverMoveRules[request.move];
-  if (!can(actor, rule.action, subjectOfWaiver(row))) return refuse("forbidden");
-  if (!rule.from.includes(row.state)) return refuse("wrong-state");
-  if (rule.needsReason && request.reason === undefined) return refuse("bad-input", { fields: [{ path: "reason", code: "missing" }] });
-  await sql`
-    update waiver
-       set state = ${rule.to},
-           decided_by = ${request.move === "withdraw" ? null : actor.accountId}::uuid,
-           decided_at = ${request.move === "withdraw" ? null : now}::timestamptz,
-           decision_reason = ${request.reason ?? null},
-           decision = ${request.comment ?? null}
-     where county_code = ${countyCode}
-       and waiver_id = ${waiverId}`.execute(db);
-  await touchPartnership(db, countyCode, row.partnership_id);
-  await addStep(context, {
-    partnershipId: row.partnership_id,
-    thing: { kind: "waiver", id: waiverId },
-    side: sideOf(actor, subjectOfWaiver(row)),
-    move: request.move,
-    reason: request.reason,
-    comment: request.comment,
-  });
-  await writeAudit(context, `waiver.${request.move}`, { kind: "waiver", id: waiverId });
-  const after = await openWaiver(context, waiverId);
-  return "refusedFor" in after ? after : waiverView(context, after);
+  const outcome = await moveThings(context, waiverApproval, [{ id: waiverId, version: null }], request);
+  return isRefusal(outcome) ? outcome : getWaiver(context, waiverId);
 }
 
 type WaiverQuery = z.output<(typeof listWaiversRoute)["query"]>;
@@ -104,10 +105,7 @@ const sorts = {
 
 /** One page of waivers that somebody may see, the latest first. */
 export async function listWaivers(context: Context, query: WaiverQuery): Promise<{ rows: Waiver[]; total: number }> {
-  const conditions: RawBuilder<unknown>[] = [
-    sql`waiver.county_code = ${context.countyCode}`,
-    withinReach(reachOf(context.actor), context.countyCode),
-  ];
+  const conditions: RawBuilder<unknown>[] = [withinReach(reachOf(context.actor), context.countyCode)];
   if (query.state) conditions.push(sql`waiver.state = ${query.state}`);
   if (query.partnershipId) conditions.push(sql`waiver.partnership_id = ${query.partnershipId}`);
   if (query.q) {
@@ -128,7 +126,8 @@ export async function listWaivers(context: Context, query: WaiverQuery): Promise
       join partnership on partnership.county_code = waiver.county_code and partnership.partnership_id = waiver.partnership_id
       join school helper on helper.county_code = waiver.county_code and helper.school_id = partnership.helper_school_id
       join school helped on helped.county_code = waiver.county_code and helped.school_id = partnership.helped_school_id
-     where ${where}`.execute(context.db);
+     where waiver.county_code = ${context.countyCode}
+       and ${where}`.execute(context.db);
   return { rows: rows.map((row) => waiverView(context, row)), total: counted[0]?.total ?? 0 };
 }
 
@@ -148,7 +147,7 @@ export async function waiverTable(context: Context, rows: readonly Waiver[]): Pr
       row.scope["subject"] ?? null,
       periodIn(row.period, language),
       row.reason,
-      sheetWords[language].waivers[row.state],
+      approvalStateName(approvalNames[language], "waiver", row.state),
       row.requestedBy,
       instantIn(row.requestedAt),
       row.decidedBy,

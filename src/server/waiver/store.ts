@@ -1,6 +1,5 @@
 import { sql, type RawBuilder } from "kysely";
-import { can } from "../../domain/access/access.ts";
-import { waiverMoveRules, waiverMoves, type WaiverState } from "../../domain/plan/waiver-state.ts";
+import { movesFor, type ApprovalState } from "../../domain/approval/approval.ts";
 import type { Waiver } from "../../contract/waiver.ts";
 import type { Context } from "../http/context.ts";
 
@@ -19,7 +18,8 @@ export interface WaiverRow {
   readonly category: Waiver["category"];
   readonly period: string;
   readonly scope: Record<string, string>;
-  readonly state: WaiverState;
+  readonly state: ApprovalState;
+  readonly version: number;
   readonly reason: string;
   readonly requested_by: string;
   readonly requested_at: string;
@@ -29,7 +29,7 @@ export interface WaiverRow {
 
 /** Waivers with their schools and promise; `where` speaks of waiver, partnership, helper, helped. */
 export async function selectWaivers(
-  { db }: Pick<Context, "db">,
+  { db, countyCode }: Pick<Context, "db" | "countyCode">,
   where: RawBuilder<unknown>,
   tail: RawBuilder<unknown>,
 ): Promise<WaiverRow[]> {
@@ -37,7 +37,7 @@ export async function selectWaivers(
     select waiver.waiver_id, waiver.partnership_id, partnership.programme_id, partnership.helper_school_id, partnership.helped_school_id,
            helper.name as helper_name, helper.short_name as helper_short, helped.name as helped_name, helped.short_name as helped_short,
            promise.commitment_id, promise.content -> 'clause' ->> 'text' as clause, promise.content ->> 'category' as category,
-           waiver.period, waiver.scope, waiver.state, waiver.reason, asker.display_name as requested_by, waiver.requested_at,
+           waiver.period, waiver.scope, waiver.state, waiver.version, waiver.reason, asker.display_name as requested_by, waiver.requested_at,
            decider.display_name as decided_by, waiver.decision
       from waiver
       join partnership on partnership.county_code = waiver.county_code and partnership.partnership_id = waiver.partnership_id
@@ -55,7 +55,8 @@ export async function selectWaivers(
            and version.state = 'approved'
          order by version.number desc
          limit 1) promise on true
-     where ${where}
+     where waiver.county_code = ${countyCode}
+       and ${where}
      ${tail}`.execute(db);
   return rows;
 }
@@ -88,8 +89,13 @@ export function waiverView({ actor }: Pick<Context, "actor">, row: WaiverRow): W
     requestedAt: row.requested_at,
     decidedBy: row.decided_by,
     decision: row.decision,
-    moves: waiverMoves.filter(
-      (move) => waiverMoveRules[move].from.includes(row.state) && can(actor, waiverMoveRules[move].action, subjectOfWaiver(row)),
-    ),
+    version: row.version,
+    moves: movesFor(actor, {
+      kind: "waiver",
+      state: row.state,
+      subject: subjectOfWaiver(row),
+      wholeState: null,
+      submittedBy: null,
+    }),
   };
 }

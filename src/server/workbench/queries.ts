@@ -91,7 +91,7 @@ async function countWaivers(context: Context, rows: readonly PartnershipViewRow[
     select waiver.partnership_id, count(*) as total
       from waiver
      where waiver.county_code = ${context.countyCode}
-       and waiver.state = 'requested'
+       and waiver.state = 'submitted'
      group by waiver.partnership_id`.execute(context.db);
   const totals = new Map(requested.map((row) => [row.partnership_id, row.total]));
   const waiting = rows.filter((row) => totals.has(row.partnership_id) && isDecidedBy(row));

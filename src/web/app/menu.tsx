@@ -1,11 +1,14 @@
 import {
+  AccountBookOutlined,
   AppstoreOutlined,
   BankOutlined,
   CalendarOutlined,
   FileTextOutlined,
   LinkOutlined,
   ProfileOutlined,
+  TeamOutlined,
   SettingOutlined,
+  WalletOutlined,
 } from "@ant-design/icons";
 import { Link, useRouter, useRouterState } from "@tanstack/react-router";
 import type { ReactElement } from "react";
@@ -20,6 +23,9 @@ const entries = [
   { name: "partnerships", path: "/programmes", icon: <LinkOutlined />, inside: ["/partnerships"] },
   { name: "plans", path: "/plans", icon: <FileTextOutlined />, inside: ["/waivers"] },
   { name: "records", path: "/records", icon: <ProfileOutlined />, inside: [] },
+  { name: "postings", path: "/postings", icon: <TeamOutlined />, inside: ["/posting-board"] },
+  { name: "money", path: "/money", icon: <AccountBookOutlined />, inside: ["/payments", "/books"] },
+  { name: "allowances", path: "/allowances", icon: <WalletOutlined />, inside: ["/allowance-slips"] },
   { name: "calendar", path: "/calendar", icon: <CalendarOutlined />, inside: [] },
   { name: "schools", path: "/schools", icon: <BankOutlined />, inside: ["/staff", "/accounts"] },
   { name: "settings", path: "/settings", icon: <SettingOutlined />, inside: ["/audit-trail"] },

@@ -8,6 +8,7 @@ import { categoryWords } from "../ui/category-words.ts";
 import { daysText } from "../ui/format.ts";
 import { stateWords } from "../ui/state-words.ts";
 import { phoneWords } from "./messages.ts";
+import { WaitingMonths } from "./months.tsx";
 import { pairName } from "./pair-name.ts";
 import { RecordStep } from "./record-step.tsx";
 import { goTo, useStep } from "./router.ts";
@@ -65,5 +66,12 @@ function Waitings(): ReactElement {
 /** What waits for my confirmation, and one of them opened. */
 export function ConfirmList(): ReactElement {
   const [, recordId, correct] = /^\/confirm\/([\w-]{36})(\/correct)?$/.exec(useStep()) ?? [];
-  return recordId === undefined ? <Waitings /> : <RecordStep key={recordId} recordId={recordId} isCorrecting={correct !== undefined} />;
+  return recordId === undefined ? (
+    <>
+      <WaitingMonths />
+      <Waitings />
+    </>
+  ) : (
+    <RecordStep key={recordId} recordId={recordId} isCorrecting={correct !== undefined} />
+  );
 }

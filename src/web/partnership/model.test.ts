@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { PartnershipPage, PromiseRow } from "../../contract/partnership.ts";
 import type { Obligation } from "../../contract/standing.ts";
-import { cellOf, cellWord, dueIn, shownTerm, sortedPromises } from "./model.ts";
+import { cellOf, cellWord, dueIn, schoolYearsUntil, shownTerm, sortedPromises } from "./model.ts";
 
 const obligation = (due: string, scope: Record<string, string> = {}): Obligation => ({
   commitmentId: "c",
@@ -60,4 +60,10 @@ test("an open cell is found again by its word, and a strange word finds nothing"
   const [first] = rows;
   expect(first && cellOf(page, cellWord(first))).toBe(first);
   expect(cellOf(page, "[]")).toBeUndefined();
+});
+
+test("school years that have begun, the latest first", () => {
+  const next = { term: "2027-autumn", from: "2027-09-01", to: "2028-01-31", figures };
+  expect(schoolYearsUntil({ byTerm: [autumn, spring, next] }, "2027-08-31")).toEqual([2026]);
+  expect(schoolYearsUntil({ byTerm: [autumn, spring, next] }, "2027-09-01")).toEqual([2027, 2026]);
 });

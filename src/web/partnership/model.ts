@@ -38,3 +38,14 @@ export function cellOf(page: PartnershipPage, word: unknown): Obligation | undef
   if (typeof word !== "string") return undefined;
   return page.promises.flatMap(({ obligations }) => obligations).find((obligation) => cellWord(obligation) === word);
 }
+
+/** The school years of a partnership that have begun on a day, the latest first, each by its first calendar year. */
+export function schoolYearsUntil({ byTerm }: Pick<PartnershipPage, "byTerm">, asOf: string): number[] {
+  const years = byTerm
+    .filter(({ from }) => from <= asOf)
+    .map(({ term }) => {
+      const [year, season] = term.split("-");
+      return season === "autumn" ? Number(year) : Number(year) - 1;
+    });
+  return [...new Set(years)].toReversed();
+}

@@ -8,14 +8,18 @@ import { useAddressWords, useAsOf, useChangeAddress } from "../app/address-bar.t
 import { useLanguage, useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useRoute } from "../app/query.ts";
+import { MoneyTab } from "../funding/parts/money-tab.tsx";
 import { countText } from "../ui/format.ts";
 import { pairText } from "../ui/pair.tsx";
 import { FiguresBar } from "../ui/standing-mark.tsx";
-import { stateWords } from "../ui/state-words.ts";
+import { getSummary } from "../../contract/report.ts";
+import { downloadUrl } from "../api.ts";
+import { approvalStateName, approvalWords } from "../ui/approval-words.ts";
 import { Failed, Nothing, Waiting } from "../ui/states.tsx";
 import { periodName } from "../ui/term-words.ts";
+import { Matrix } from "../posting/parts/matrix.tsx";
 import { partnershipWords } from "./messages.ts";
-import { cellOf, shownTerm, sortedPromises } from "./model.ts";
+import { cellOf, schoolYearsUntil, shownTerm, sortedPromises } from "./model.ts";
 import { ExplanationDrawer } from "./parts/explanation-drawer.tsx";
 import { PromiseTable, ToldPromises } from "./parts/promise-table.tsx";
 
@@ -96,7 +100,7 @@ function Standing({ page, term }: { readonly page: Page; readonly term: string |
 
 function Plans({ page }: { readonly page: Page }): ReactElement {
   const text = useMessages(partnershipWords);
-  const states = useMessages(stateWords).plans;
+  const approvals = useMessages(approvalWords);
   if (page.versions.length === 0) return <Nothing message={text.noPlan} />;
   return (
     <ul className="lines panel">
@@ -104,7 +108,8 @@ function Plans({ page }: { readonly page: Page }): ReactElement {
         <li key={version.versionId}>
           <div className="grow">
             <div className="inline-links">
-              <AppLink href={`/plans/${version.versionId}`}>{text.version(version.number)}</AppLink> · {states[version.state]}
+              <AppLink href={`/plans/${version.versionId}`}>{text.version(version.number)}</AppLink> ·{" "}
+              {approvalStateName(approvals, "plan", version.state)}
               {version.isInForce ? ` · ${text.inForce}` : ""}
             </div>
             <div className="muted">
@@ -118,6 +123,31 @@ function Plans({ page }: { readonly page: Page }): ReactElement {
     </ul>
   );
 }
+
+/** Official documents made from the records: the summary of each school year that has begun. */
+function Documents({ page }: { readonly page: Page }): ReactElement {
+  const text = useMessages(partnershipWords);
+  const { asOf } = useAsOf();
+  const years = schoolYearsUntil(page, page.asOf);
+  const params = { partnershipId: page.partnership.id };
+  return (
+    <ul className="lines">
+      {years.map((schoolYear) => (
+        <li key={schoolYear}>
+          <div className="grow">
+            <div>{text.summary(schoolYear)}</div>
+            <div className="muted">{text.summaryNote}</div>
+          </div>
+          <Button href={downloadUrl(getSummary, { params, query: { schoolYear, ...(asOf === undefined ? {} : { asOf }) } })} download>
+            {text.download}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const tabKeys = ["standing", "plan", "postings", "money", "documents"] as const;
 
 /** A pair of schools: every promise with its standing, the plan and its versions, the way to its records. */
 export function PartnershipPage(): ReactElement {
@@ -151,6 +181,13 @@ export function PartnershipPage(): ReactElement {
   const tabs = [
     { key: "standing", label: text.tabs.standing, children: <Standing page={page} term={term} /> },
     { key: "plan", label: text.tabs.plan, children: <Plans page={page} /> },
+    { key: "postings", label: text.tabs.postings, children: <Matrix partnershipId={partnershipId} /> },
+    {
+      key: "money",
+      label: text.tabs.money,
+      children: <MoneyTab partnershipId={partnershipId} mayEnter={page.allowed.includes("payment.enter")} />,
+    },
+    { key: "documents", label: text.tabs.documents, children: <Documents page={page} /> },
   ];
   return (
     <>
@@ -162,7 +199,7 @@ export function PartnershipPage(): ReactElement {
       <Head page={page} />
       <Tabs
         items={tabs}
-        activeKey={words["tab"] === "plan" ? "plan" : "standing"}
+        activeKey={tabKeys.find((key) => key === words["tab"]) ?? "standing"}
         onChange={(key) => changeAddress({ tab: key === "standing" ? undefined : key })}
       />
       {open === undefined ? null : (

@@ -9,7 +9,7 @@ import { PageHead } from "../app/page-head.tsx";
 import { useChange, useRoute } from "../app/query.ts";
 import { useActor } from "../app/session.tsx";
 import { PairLink, pairText } from "../ui/pair.tsx";
-import { stateWords } from "../ui/state-words.ts";
+import { approvalMoveNames, approvalStateName, approvalWords } from "../ui/approval-words.ts";
 import { Failed, Nothing, Waiting } from "../ui/states.tsx";
 import { Trail } from "../ui/trail.tsx";
 import { planWords } from "./messages.ts";
@@ -155,7 +155,7 @@ function TextWarnings({ warnings }: Pick<PlanVersion, "warnings">): ReactElement
 /** The plan reader: the text left, its promises as cards right, and the way of the version below. */
 export function PlanPage(): ReactElement {
   const text = useMessages(planWords);
-  const states = useMessages(stateWords);
+  const approvals = useMessages(approvalWords);
   const actor = useActor();
   const { versionId } = route.useParams();
   const answer = useRoute(getPlanVersion, { params: { versionId } });
@@ -177,7 +177,7 @@ export function PlanPage(): ReactElement {
         note={
           <>
             <PairLink partnershipId={partnership.id} helper={partnership.helper} helped={partnership.helped} /> ·{" "}
-            {text.versionNo(version.number)} · {states.plans[version.state]}
+            {text.versionNo(version.number)} · {approvalStateName(approvals, "plan", version.state)}
             {version.reason === null ? "" : ` · ${text.adjusted(version.reason)}`}
           </>
         }
@@ -186,7 +186,7 @@ export function PlanPage(): ReactElement {
       <Reader version={version} />
       <section className="panel" style={{ marginTop: 16 }}>
         <h2>{text.trail}</h2>
-        <Trail steps={version.trail} moves={{ ...states.planMoves, ...states.steps }} />
+        <Trail steps={version.trail} moves={approvalMoveNames(approvals, "plan")} />
       </section>
     </>
   );

@@ -3,19 +3,19 @@ import { getRouteApi } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useState, type ReactElement } from "react";
 import { exportPlans, listPlans, type PlanLine } from "../../contract/plan.ts";
-import { versionStates } from "../../domain/plan/version-state.ts";
+import { statesOf } from "../../domain/approval/approval.ts";
 import { useAddressWords, useChangeAddress } from "../app/address-bar.ts";
 import { useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useRoute } from "../app/query.ts";
 import { useSignedIn } from "../app/session.tsx";
 import { AppLink } from "../ui/app-link.tsx";
+import { approvalStateName, approvalWords } from "../ui/approval-words.ts";
 import { exportBy } from "../ui/export-button.tsx";
 import { instantText, textOf } from "../ui/format.ts";
 import { PairLink } from "../ui/pair.tsx";
 import { listQueryOf } from "../ui/query-table-model.ts";
 import { QueryTable, type Column } from "../ui/query-table.tsx";
-import { stateWords } from "../ui/state-words.ts";
 import { planWords } from "./messages.ts";
 import { PlanTabs } from "./parts/room-tabs.tsx";
 import { ImportPlan } from "./parts/import-plan.tsx";
@@ -24,7 +24,7 @@ const page = getRouteApi("/plans");
 
 function useColumns(): Column<PlanLine>[] {
   const text = useMessages(planWords);
-  const states = useMessages(stateWords).plans;
+  const states = useMessages(approvalWords);
   return [
     { key: "helped", title: text.pair, cell: (line) => <PairLink {...line} />, isSortable: true },
     {
@@ -37,7 +37,7 @@ function useColumns(): Column<PlanLine>[] {
     {
       key: "state",
       title: text.state,
-      cell: ({ state, isInForce }) => `${states[state]}${isInForce ? ` · ${text.inForce}` : ""}`,
+      cell: ({ state, isInForce }) => `${approvalStateName(states, "plan", state)}${isInForce ? ` · ${text.inForce}` : ""}`,
       isSortable: true,
     },
     {
@@ -59,7 +59,7 @@ function useColumns(): Column<PlanLine>[] {
 /** The plans that one may see, and the way in for new ones. */
 export function PlansPage(): ReactElement {
   const text = useMessages(planWords);
-  const states = useMessages(stateWords).plans;
+  const states = useMessages(approvalWords);
   const query = page.useSearch();
   const words = useAddressWords();
   const changeAddress = useChangeAddress();
@@ -96,7 +96,7 @@ export function PlansPage(): ReactElement {
             kind: "choice",
             names: ["state"],
             label: text.state,
-            options: versionStates.map((state) => ({ value: state, label: states[state] })),
+            options: statesOf("plan").map((state) => ({ value: state, label: approvalStateName(states, "plan", state) })),
           },
           { kind: "pair", names: ["partnershipId"], label: text.pair },
         ]}

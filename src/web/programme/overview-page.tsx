@@ -14,11 +14,12 @@ import { LinkButton } from "../ui/app-link.tsx";
 import { exportBy } from "../ui/export-button.tsx";
 import { textOf } from "../ui/format.ts";
 import { PairLink } from "../ui/pair.tsx";
+import type { Filter } from "../ui/query-filters.tsx";
 import { listQueryOf } from "../ui/query-table-model.ts";
 import { QueryTable, type Column } from "../ui/query-table.tsx";
 import { FiguresBar, StandingStrip } from "../ui/standing-mark.tsx";
 import { standingWords } from "../ui/standing-words.ts";
-import { stateWords } from "../ui/state-words.ts";
+import { approvalStateName, approvalWords } from "../ui/approval-words.ts";
 import { Failed, Waiting } from "../ui/states.tsx";
 import { periodName } from "../ui/term-words.ts";
 import { schoolWords } from "../school/messages.ts";
@@ -34,7 +35,7 @@ const page = getRouteApi("/programmes/$programmeId");
 
 function useColumns(): Column<OverviewLine>[] {
   const text = useMessages(programmeWords);
-  const plans = useMessages(stateWords).plans;
+  const approvals = useMessages(approvalWords);
   return [
     { key: "helped", title: text.pair, cell: (line) => <PairLink {...line} />, isSortable: true },
     { key: "township", title: text.township, cell: ({ township }) => textOf(township), isSortable: true },
@@ -47,7 +48,7 @@ function useColumns(): Column<OverviewLine>[] {
       isNumber: true,
       isSortable: true,
     },
-    { key: "plan", title: text.plan, cell: ({ planState }) => plans[planState], isSortable: true },
+    { key: "plan", title: text.plan, cell: ({ planState }) => approvalStateName(approvals, "plan", planState), isSortable: true },
   ];
 }
 
@@ -67,12 +68,33 @@ function Pictures({ overview }: { readonly overview: Overview }): ReactElement {
   );
 }
 
+/** By how promises stand, and by what has become of the plan. */
+function useFilters(): Filter[] {
+  const text = useMessages(programmeWords);
+  const words = useMessages(standingWords).standings;
+  const approvals = useMessages(approvalWords);
+  return [
+    {
+      kind: "choice",
+      names: ["standing"],
+      label: text.standing,
+      options: standings.map((standing) => ({ value: standing, label: words[standing] })),
+    },
+    {
+      kind: "choice",
+      names: ["planState"],
+      label: text.plan,
+      options: planStates
+        .filter((state) => state !== "withdrawn")
+        .map((state) => ({ value: state, label: approvalStateName(approvals, "plan", state) })),
+    },
+  ];
+}
+
 /** Every partnership of a programme with its standing, figures by term, phases, and where the schools lie. */
 export function OverviewPage(): ReactElement {
   const text = useMessages(programmeWords);
-  const words = useMessages(standingWords).standings;
   const schools = useMessages(schoolWords);
-  const plans = useMessages(stateWords).plans;
   const language = useLanguage();
   const { programmeId } = page.useParams();
   const search = page.useSearch();
@@ -80,6 +102,7 @@ export function OverviewPage(): ReactElement {
   const actor = useActor();
   const [open, setOpen] = useState<"programme" | "pair" | "import" | null>(null);
   const columns = useColumns();
+  const filters = useFilters();
   const query = { ...search, ...(asOf === undefined ? {} : { asOf }), ...(term === undefined ? {} : { term }) };
   const answer = useRoute(getOverview, { params: { programmeId }, query: listQueryOf("overview", query) }, { keepPrevious: true });
   if (answer.isPending) return <Waiting />;
@@ -117,20 +140,7 @@ export function OverviewPage(): ReactElement {
         rowKey={({ partnershipId }) => partnershipId}
         exportRows={exportBy(exportOverview, { params: { programmeId }, query })}
         nothing={text.noPairs}
-        filters={[
-          {
-            kind: "choice",
-            names: ["standing"],
-            label: text.standing,
-            options: standings.map((standing) => ({ value: standing, label: words[standing] })),
-          },
-          {
-            kind: "choice",
-            names: ["planState"],
-            label: text.plan,
-            options: planStates.filter((state) => state !== "withdrawn").map((state) => ({ value: state, label: plans[state] })),
-          },
-        ]}
+        filters={filters}
       />
       {open === "programme" ? <ProgrammeForm programme={overview.programme} onClose={() => setOpen(null)} /> : null}
       {open === "import" ? <ImportDrawer kind="partnerships" onClose={() => setOpen(null)} /> : null}

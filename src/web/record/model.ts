@@ -1,6 +1,8 @@
 import type { RecordContent, RecordLine } from "../../contract/record.ts";
 import type { EntryHints } from "../../contract/workbench.ts";
 import { askedFields, recordedCategories } from "../../domain/evidence/asked-fields.ts";
+import type { EvidenceKind } from "../../domain/evidence/record.ts";
+import { roomOf } from "../../domain/evidence/rooms.ts";
 import { measures } from "../../domain/plan/quota.ts";
 import type { Category } from "../../domain/reading/category.ts";
 import type { Language } from "../app/language.ts";
@@ -12,6 +14,22 @@ export function kindsFor(hints: Pick<EntryHints, "categories">): Category[] {
   const lately = hints.categories.filter((category) => recordedCategories.includes(category));
   return [...new Set([...lately, ...recordedCategories])];
 }
+
+/** The kinds that are entered as records: those that have no room of their own. A record from before keeps its kind. */
+export function enteredKinds(hints: Pick<EntryHints, "categories">, kept: Category | null = null): Category[] {
+  return kindsFor(hints).filter((category) => roomOf(category) === null || category === kept);
+}
+
+/** Where a kind of deed is entered: in its room, or as a record. */
+export function entryHref(category: Category, partnershipId: string): string {
+  const room = roomOf(category);
+  const path = room === null ? undefined : entryPaths[room];
+  if (path === undefined) return `/records/new?partnershipId=${partnershipId}&category=${category}`;
+  return `${path}?partnershipId=${partnershipId}${category === "follow_on_study" ? "&kind=followOn" : ""}`;
+}
+
+/** The forms of the rooms. */
+const entryPaths: Partial<Record<EvidenceKind, string>> = { posting: "/postings/new", payment: "/payments/new" };
 
 /** What a form holds: the content with names in place of people. */
 export type RecordValues = Omit<RecordContent, "people"> & { readonly people: readonly string[] };

@@ -42,6 +42,7 @@ export const standingWords = messagesIn<StandingWords>({
     exclusions: {
       "not-this-kind": "不是这一类",
       "outside-window": "不在计划时段内",
+      "too-short": "在岗不足该时段的一半",
       unconfirmed: "尚未确认，或晚于截至日",
       "wrong-role": "岗位不同",
       "wrong-earmark": "用途与计划不符",
@@ -76,6 +77,7 @@ export const standingWords = messagesIn<StandingWords>({
     exclusions: {
       "not-this-kind": "不屬於這一類",
       "outside-window": "不在計畫期間內",
+      "too-short": "在崗不足該期間的一半",
       unconfirmed: "尚未確認，或晚於截止日",
       "wrong-role": "職務不同",
       "wrong-earmark": "用途與計畫不符",
@@ -110,6 +112,7 @@ export const standingWords = messagesIn<StandingWords>({
     exclusions: {
       "not-this-kind": "Another kind",
       "outside-window": "Outside the period of the promise",
+      "too-short": "On post for less than half of the period",
       unconfirmed: "Not confirmed, or after the day asked for",
       "wrong-role": "Another post",
       "wrong-earmark": "Another purpose than the plan's",

@@ -1,7 +1,6 @@
 import type { Role } from "../../domain/access/role.ts";
 import type { RecordMove, RecordState } from "../../domain/evidence/record-state.ts";
-import type { returnReasons, VersionMove, VersionState } from "../../domain/plan/version-state.ts";
-import type { WaiverMove, WaiverState } from "../../domain/plan/waiver-state.ts";
+import type { returnReasons } from "../../domain/approval/approval.ts";
 import type { Stage } from "../../domain/school/stage.ts";
 import { messagesIn } from "../app/language.ts";
 
@@ -10,10 +9,6 @@ type Of<Key extends string> = Readonly<Record<Key, string>>;
 interface StateWords {
   readonly records: Of<RecordState>;
   readonly recordMoves: Of<RecordMove>;
-  readonly plans: Of<VersionState | "none">;
-  readonly planMoves: Of<VersionMove>;
-  readonly waivers: Of<WaiverState>;
-  readonly waiverMoves: Of<WaiverMove>;
   readonly returnReasons: Of<(typeof returnReasons)[number]>;
   readonly sides: Of<"bureau" | "helper" | "helped">;
   readonly roles: Of<Role>;
@@ -22,15 +17,11 @@ interface StateWords {
   readonly steps: Of<"plan" | "draft" | "enter" | "create" | "change" | "adjust" | "request" | "attach">;
 }
 
-/** States and moves of records, plans and waivers, roles, sides and stages in words. */
+/** States and moves of records, roles, sides and stages in words; those of approvals stand in approval-words.ts. */
 export const stateWords = messagesIn<StateWords>({
   "zh-CN": {
     records: { planned: "已安排", submitted: "待确认", questioned: "有疑问", confirmed: "已确认", verified: "已核查", voided: "已作废" },
     recordMoves: { hold: "已开展，登记", confirm: "确认", question: "有疑问", correct: "更正", verify: "核查", void: "作废" },
-    plans: { none: "无计划", draft: "草稿", submitted: "待审批", returned: "已退回", approved: "已批准", withdrawn: "已撤销" },
-    planMoves: { submit: "提交", recall: "收回", return: "退回", approve: "批准", withdraw: "撤销" },
-    waivers: { requested: "待审批", approved: "已批准", returned: "已退回", withdrawn: "已撤回" },
-    waiverMoves: { approve: "批准", return: "退回", withdraw: "撤回" },
     returnReasons: {
       incomplete: "内容不全",
       "unclear-number": "数量不明确",
@@ -65,10 +56,6 @@ export const stateWords = messagesIn<StateWords>({
   "zh-TW": {
     records: { planned: "已安排", submitted: "待確認", questioned: "有疑問", confirmed: "已確認", verified: "已查核", voided: "已作廢" },
     recordMoves: { hold: "已辦理，登錄", confirm: "確認", question: "有疑問", correct: "更正", verify: "查核", void: "作廢" },
-    plans: { none: "無計畫", draft: "草稿", submitted: "待審核", returned: "已退回", approved: "已核准", withdrawn: "已撤銷" },
-    planMoves: { submit: "送出", recall: "收回", return: "退回", approve: "核准", withdraw: "撤銷" },
-    waivers: { requested: "待審核", approved: "已核准", returned: "已退回", withdrawn: "已撤回" },
-    waiverMoves: { approve: "核准", return: "退回", withdraw: "撤回" },
     returnReasons: {
       incomplete: "內容不完整",
       "unclear-number": "數量不明確",
@@ -110,17 +97,6 @@ export const stateWords = messagesIn<StateWords>({
       voided: "Voided",
     },
     recordMoves: { hold: "It took place", confirm: "Confirm", question: "Question", correct: "Correct", verify: "Verify", void: "Void" },
-    plans: {
-      none: "No plan",
-      draft: "Draft",
-      submitted: "Awaiting approval",
-      returned: "Returned",
-      approved: "Approved",
-      withdrawn: "Withdrawn",
-    },
-    planMoves: { submit: "Submit", recall: "Recall", return: "Return", approve: "Approve", withdraw: "Withdraw" },
-    waivers: { requested: "Awaiting approval", approved: "Approved", returned: "Returned", withdrawn: "Withdrawn" },
-    waiverMoves: { approve: "Approve", return: "Return", withdraw: "Withdraw" },
     returnReasons: {
       incomplete: "Incomplete",
       "unclear-number": "A number is unclear",

@@ -14,8 +14,6 @@ export const waiverWords = messagesIn({
     at: "申请时间",
     decision: "审批意见",
     actions: "办理",
-    why: "退回原因",
-    comment: "意见",
   },
   "zh-TW": {
     title: "豁免申請",
@@ -29,8 +27,6 @@ export const waiverWords = messagesIn({
     at: "申請時間",
     decision: "審核意見",
     actions: "辦理",
-    why: "退回原因",
-    comment: "意見",
   },
   en: {
     title: "Waivers",
@@ -44,7 +40,5 @@ export const waiverWords = messagesIn({
     at: "Asked at",
     decision: "Decision",
     actions: "Decide",
-    why: "Why it is returned",
-    comment: "Opinion",
   },
 });

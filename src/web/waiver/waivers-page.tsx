@@ -1,84 +1,28 @@
 import { getRouteApi } from "@tanstack/react-router";
-import { Button, Form, Input, Modal, Select } from "antd";
-import { useState, type ReactElement } from "react";
-import { exportWaivers, listWaivers, moveWaiver, type Waiver } from "../../contract/waiver.ts";
-import { returnReasons, type ReturnReason } from "../../domain/plan/version-state.ts";
-import { waiverStates, type WaiverMove } from "../../domain/plan/waiver-state.ts";
+import type { ReactElement } from "react";
+import { exportWaivers, listWaivers, type Waiver } from "../../contract/waiver.ts";
+import { statesOf } from "../../domain/approval/approval.ts";
 import { useLanguage, useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
-import { useChange, useRoute } from "../app/query.ts";
+import { useRoute } from "../app/query.ts";
+import { ApprovalMoves } from "../ui/approval-moves.tsx";
+import { approvalStateName, approvalWords } from "../ui/approval-words.ts";
 import { planWords } from "../plan/messages.ts";
 import { PlanTabs } from "../plan/parts/room-tabs.tsx";
 import { exportBy } from "../ui/export-button.tsx";
 import { instantText, textOf } from "../ui/format.ts";
-import { commonWords } from "../ui/messages.ts";
 import { PairLink } from "../ui/pair.tsx";
 import { listQueryOf } from "../ui/query-table-model.ts";
 import { QueryTable, type Column } from "../ui/query-table.tsx";
 import { scopeText } from "../ui/scope-text.ts";
-import { stateWords } from "../ui/state-words.ts";
-import { Failed } from "../ui/states.tsx";
 import { periodName } from "../ui/term-words.ts";
 import { waiverWords } from "./messages.ts";
 
 const page = getRouteApi("/waivers");
 
-interface Decision {
-  readonly reason?: ReturnReason;
-  readonly comment?: string;
-}
-
-function DecideWindow({
-  waiver,
-  move,
-  onClose,
-}: {
-  readonly waiver: Waiver;
-  readonly move: WaiverMove;
-  readonly onClose: () => void;
-}): ReactElement {
+function useColumns(): Column<Waiver>[] {
   const text = useMessages(waiverWords);
-  const common = useMessages(commonWords);
-  const states = useMessages(stateWords);
-  const decide = useChange(moveWaiver);
-  const [form] = Form.useForm<Decision>();
-  const send = async ({ reason, comment }: Decision): Promise<void> => {
-    await decide.mutateAsync({
-      params: { waiverId: waiver.id },
-      body: { move, ...(reason ? { reason } : {}), ...(comment ? { comment } : {}) },
-    });
-    onClose();
-  };
-  return (
-    <Modal
-      open
-      title={states.waiverMoves[move]}
-      okText={states.waiverMoves[move]}
-      cancelText={common.cancel}
-      confirmLoading={decide.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-    >
-      <p>{waiver.clause}</p>
-      <p className="muted">{waiver.reason}</p>
-      <Form<Decision> form={form} layout="vertical" onFinish={(values) => void send(values).catch(() => undefined)}>
-        {decide.error ? <Failed error={decide.error} /> : null}
-        {move === "return" ? (
-          <Form.Item name="reason" label={text.why} rules={[{ required: true, message: common.required }]}>
-            <Select options={returnReasons.map((value) => ({ value, label: states.returnReasons[value] }))} />
-          </Form.Item>
-        ) : null}
-        <Form.Item name="comment" label={text.comment}>
-          <Input.TextArea rows={3} maxLength={2000} />
-        </Form.Item>
-      </Form>
-    </Modal>
-  );
-}
-
-function useColumns(onMove: (waiver: Waiver, move: WaiverMove) => void): Column<Waiver>[] {
-  const text = useMessages(waiverWords);
-  const states = useMessages(stateWords);
+  const states = useMessages(approvalWords);
   const language = useLanguage();
   return [
     { key: "helped", title: text.pair, cell: (waiver) => <PairLink {...waiver} />, isSortable: true },
@@ -96,7 +40,7 @@ function useColumns(onMove: (waiver: Waiver, move: WaiverMove) => void): Column<
       width: 130,
     },
     { key: "reason", title: text.reason, cell: ({ reason }) => reason, width: 200 },
-    { key: "state", title: text.state, cell: ({ state }) => states.waivers[state], isSortable: true },
+    { key: "state", title: text.state, cell: ({ state }) => approvalStateName(states, "waiver", state), isSortable: true },
     { key: "by", title: text.by, cell: ({ requestedBy }) => requestedBy, isExtra: true, isSortable: true },
     {
       key: "requestedAt",
@@ -108,18 +52,7 @@ function useColumns(onMove: (waiver: Waiver, move: WaiverMove) => void): Column<
     {
       key: "moves",
       title: text.actions,
-      cell: (waiver) =>
-        waiver.moves.map((move) => (
-          <Button
-            key={move}
-            size="small"
-            type={move === "approve" ? "primary" : "default"}
-            style={{ marginRight: 6 }}
-            onClick={() => onMove(waiver, move)}
-          >
-            {states.waiverMoves[move]}
-          </Button>
-        )),
+      cell: (waiver) => <ApprovalMoves kind="waiver" things={[waiver]} moves={waiver.moves} size="small" />,
     },
   ];
 }
@@ -128,11 +61,10 @@ function useColumns(onMove: (waiver: Waiver, move: WaiverMove) => void): Column<
 export function WaiversPage(): ReactElement {
   const text = useMessages(waiverWords);
   const rooms = useMessages(planWords);
-  const states = useMessages(stateWords).waivers;
+  const states = useMessages(approvalWords);
   const query = page.useSearch();
   const answer = useRoute(listWaivers, { query: listQueryOf("waivers", query) }, { keepPrevious: true });
-  const [asked, ask] = useState<{ readonly waiver: Waiver; readonly move: WaiverMove } | null>(null);
-  const columns = useColumns((waiver, move) => ask({ waiver, move }));
+  const columns = useColumns();
   return (
     <>
       <PageHead title={rooms.title} />
@@ -150,12 +82,11 @@ export function WaiversPage(): ReactElement {
             kind: "choice",
             names: ["state"],
             label: text.state,
-            options: waiverStates.map((state) => ({ value: state, label: states[state] })),
+            options: statesOf("waiver").map((state) => ({ value: state, label: approvalStateName(states, "waiver", state) })),
           },
           { kind: "pair", names: ["partnershipId"], label: text.pair },
         ]}
       />
-      {asked === null ? null : <DecideWindow {...asked} onClose={() => ask(null)} />}
     </>
   );
 }

@@ -11,6 +11,7 @@ import { useLanguage, useMessages } from "../../app/language.ts";
 import { keyOf, useChange } from "../../app/query.ts";
 import { daysText } from "../../ui/format.ts";
 import { commonWords } from "../../ui/messages.ts";
+import { entryHref } from "../../record/model.ts";
 import { amountText, countedText } from "../../ui/obligation-text.ts";
 import { scopeText } from "../../ui/scope-text.ts";
 import { StandingMark } from "../../ui/standing-mark.tsx";
@@ -18,6 +19,21 @@ import { standingWords } from "../../ui/standing-words.ts";
 import { Failed, Waiting } from "../../ui/states.tsx";
 import { periodName } from "../../ui/term-words.ts";
 import { partnershipWords } from "../messages.ts";
+
+/** Where the page of a thing stands, by its kind. */
+const rooms: Readonly<Record<Reason["thing"]["kind"], string>> = {
+  record: "/records",
+  posting: "/postings",
+  payment: "/payments",
+  goods: "/goods",
+  mentorship: "/mentorships",
+  project: "/projects",
+  aid: "/aid",
+};
+
+function thingHref({ kind, id }: Reason["thing"]): string {
+  return `${rooms[kind]}/${id}`;
+}
 
 function ReasonLine({ reason, measure }: { readonly reason: Reason; readonly measure: Explanation["measure"] }): ReactElement {
   const text = useMessages(partnershipWords);
@@ -34,7 +50,7 @@ function ReasonLine({ reason, measure }: { readonly reason: Reason; readonly mea
   return (
     <li className="reason">
       <div>
-        <AppLink href={`/records/${reason.recordId}`}>{reason.title}</AppLink>
+        <AppLink href={thingHref(reason.thing)}>{reason.title}</AppLink>
         <div className="muted number">{daysText(reason.from, reason.to)}</div>
         {reason.alreadyCounted > 0 ? <div className="muted">{text.already(reason.alreadyCounted)}</div> : null}
       </div>
@@ -58,7 +74,7 @@ function Reasons({
       <h3>{title}</h3>
       <ul className="lines">
         {reasons.map((reason) => (
-          <ReasonLine key={reason.recordId} reason={reason} measure={measure} />
+          <ReasonLine key={reason.thing.id} reason={reason} measure={measure} />
         ))}
       </ul>
     </section>
@@ -121,7 +137,7 @@ function Actions({ partnershipId, explanation, allowed }: ActionsProps): ReactEl
     <div style={{ display: "grid", gap: 12, marginTop: 16 }}>
       <div style={{ display: "flex", gap: 8, flexWrap: "wrap" }}>
         {isOpen && allowed.includes("record.enter") ? (
-          <LinkButton isPrimary href={`/records/new?partnershipId=${partnershipId}&category=${category}`}>
+          <LinkButton isPrimary href={entryHref(category, partnershipId)}>
             {text.settle}
           </LinkButton>
         ) : null}
