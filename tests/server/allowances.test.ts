@@ -98,8 +98,11 @@ beforeAll(async () => {
   programmeId = (await officer.get("/api/programmes")).body.rows[0].id;
   pair = (await officer.get("/api/partnerships?q=青山")).body.rows[0];
   // A county without the demonstration's own people sent, so that every amount here is said here; the product deletes nothing of it.
-  for (const table of ["allowance_slip", "allowance_run", "posting_goal", "posting_month", "posting"])
-    await sql`delete from ${sql.table(table)} where county_code = ${countyCode}`.execute(application.database);
+  await application.database.transaction().execute(async (owner) => {
+    await sql`set local role none`.execute(owner);
+    for (const table of ["allowance_slip", "allowance_run", "posting_goal", "posting_month", "posting"])
+      await sql`delete from ${sql.table(table)} where county_code = ${countyCode}`.execute(owner);
+  });
   await inCounty(async (db) => {
     const { rows } = await sql<{ staff_id: string; name: string }>`
       select staff.staff_id, staff.name
