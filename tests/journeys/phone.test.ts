@@ -69,9 +69,18 @@ test.for([
     const record = await waitingRecord();
     await visit(page, "/m");
     expect(await page.evaluate(() => [isSecureContext, typeof crypto.randomUUID])).toEqual([false, "undefined"]);
-    const forms = ["demo_lesson", "secondment", "funding", "donation_goods"].map((category) => `/m/enter/${category}`);
+    const forms = ["demo_lesson", "mentoring_pair", "training", "donation_goods"].map((category) => `/m/enter/${category}`);
     const faults: string[] = [];
-    for (const path of ["/m", "/m/enter", ...forms, `/m/confirm/${record}`, `/m/confirm/${record}/correct`, "/m/schedule", "/m/me"]) {
+    for (const path of [
+      "/m",
+      "/m/enter",
+      "/m/enter/months",
+      ...forms,
+      `/m/confirm/${record}`,
+      `/m/confirm/${record}/correct`,
+      "/m/schedule",
+      "/m/me",
+    ]) {
       await step(page, path);
       faults.push(...(await faultsOf(page)).map((fault) => `${path}: ${fault}`));
       await enlargeText(page, largeText);
