@@ -5,6 +5,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { bench as allowances } from "../tests/bench/allowances.ts";
 import { measured, type Bench, type BenchCase, type Measured } from "../tests/bench/bench-case.ts";
 import { measureQueries, type QueryCase } from "../tests/bench/queries.ts";
 import { fullSize, smallSize } from "../tests/bench/queries/size.ts";
@@ -12,7 +13,7 @@ import { bench as reading } from "../tests/bench/reading.ts";
 import { bench as standing } from "../tests/bench/standing.ts";
 import { bench as starting } from "../tests/bench/start.ts";
 
-const benches: readonly Bench[] = [reading, standing, starting];
+const benches: readonly Bench[] = [reading, standing, starting, allowances];
 const rounds = 5;
 const warmUpMs = 1500;
 
@@ -20,22 +21,23 @@ const warmUpMs = 1500;
 async function measure(bench: Bench, index: number): Promise<Measured> {
   const found = bench.cases[index];
   if (!found) throw new Error(`expected case ${index} of ${bench.name}, found ${bench.cases.length} cases`);
-  return "measure" in found ? await found.measure() : measureWork(found);
+  return "measure" in found ? await found.measure() : await measureWork(found);
 }
 
-function measureWork(found: BenchCase): Measured {
-  const work = found.prepare();
-  work();
+async function measureWork(found: BenchCase): Promise<Measured> {
+  const work = await found.prepare();
+  await work();
   // The peak of doing the work once; later rounds add only what the collector has not yet taken away.
   const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
   // Short cases are over before the engine has compiled them: work on until it has.
-  for (const start = performance.now(); performance.now() - start < warmUpMs;) work();
+  for (const start = performance.now(); performance.now() - start < warmUpMs;) await work();
   const times: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const start = performance.now();
-    work();
+    await work();
     times.push(performance.now() - start);
   }
+  await found.end?.();
   const medianMs = times.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0;
   return {
     size: found.size,

@@ -13,12 +13,15 @@ export const account = z.object({
   displayName: z.string(),
   isActive: z.boolean(),
   lastSignInAt: instant.nullable(),
+  staff: z.object({ id, name: z.string(), schoolName: z.string() }).nullable().describe("Who it is on the staff list"),
   grants: z.array(namedGrant),
 });
 export type Account = z.infer<typeof account>;
 
 const accountParams = z.object({ accountId: id });
 const grants = z.array(grant).max(50);
+/** A posted teacher enters the months of the staff member that the account names. */
+const staffId = id.nullable().default(null);
 
 /** What a list of accounts can be asked for. */
 export const accountList = listQuery.extend({ role: z.enum(roles).optional(), active: z.enum(["yes", "no"]).optional() });
@@ -45,7 +48,7 @@ export const createAccount = route({
   path: "/api/accounts",
   tag: "accounts",
   summary: "Make an account; its password must be changed at the first sign-in",
-  body: z.object({ loginName, displayName: name, password, grants }),
+  body: z.object({ loginName, displayName: name, password, staffId, grants }),
   reply: account,
 });
 export const changeAccount = route({
@@ -54,7 +57,7 @@ export const changeAccount = route({
   tag: "accounts",
   summary: "Change name, roles or whether it is active; its sessions end when it is no longer",
   params: accountParams,
-  body: z.object({ displayName: name, isActive: z.boolean(), grants }),
+  body: z.object({ displayName: name, isActive: z.boolean(), staffId, grants }),
   reply: account,
 });
 export const resetPassword = route({

@@ -110,7 +110,7 @@ export const revealPhone = route({
 });
 
 /** What can be imported from a sheet. */
-export const importKinds = ["schools", "staff", "partnerships", "aidApplications", "aidList"] as const;
+export const importKinds = ["schools", "staff", "partnerships", "postingMonths", "payments", "aidApplications", "aidList"] as const;
 export type ImportKind = (typeof importKinds)[number];
 const importParams = z.object({ kind: z.enum(importKinds) });
 

@@ -12,11 +12,29 @@ import { requestApproval, requestFiles, waitingRequests } from "./request/action
 import { bindRequests } from "./request/routes.ts";
 import { bindThingFiles } from "./thing-file/routes.ts";
 import { aidSettings } from "../contract/aid-setting.ts";
+import { applicationImport, listImport } from "./aid-import/actions.ts";
 import { aidApproval } from "./aid/actions.ts";
 import { waitingAid } from "./aid/queries.ts";
 import { bindAid } from "./aid/routes.ts";
+import { sourceRulesSetting } from "../contract/funding.ts";
+import { bindAttachments } from "./attachment/routes.ts";
+import { bindBudgets } from "./budget/routes.ts";
+import { bindBooks } from "./funding/routes.ts";
+import { paymentApproval, paymentFiles } from "./payment/actions.ts";
+import { bindPayments } from "./payment/routes.ts";
+import { paymentTable } from "./payment/store.ts";
+import { paymentImport } from "./payment-sheet/actions.ts";
+import { recordFiles } from "./record/actions.ts";
+import { schoolImport, staffImport } from "./school/actions.ts";
+import { bindImports } from "./sheet/routes.ts";
+import { allowanceSetting } from "../contract/allowance-rules.ts";
+import { allowanceApproval } from "./allowance/actions.ts";
+import { waitingRuns } from "./allowance/queries.ts";
+import { bindAllowances } from "./allowance/routes.ts";
 import { waitingInPartnerships } from "./approval/queries.ts";
 import { bindApprovals, movable } from "./approval/routes.ts";
+import { monthImport } from "./attendance/actions.ts";
+import { bindAttendance } from "./attendance/routes.ts";
 import type { DatabaseConnection } from "./db/connection.ts";
 import { startEmbedded, type EmbeddedServer } from "./db/embedded-postgres.ts";
 import { watchEmbedded } from "./db/embedded-watch.ts";
@@ -39,6 +57,10 @@ import { bindPartnerships } from "./partnership/routes.ts";
 import { planApproval, planThings } from "./plan/actions.ts";
 import { bindPlans } from "./plan/routes.ts";
 import { bindProjects } from "./project/routes.ts";
+import { partnershipImport } from "./partnership/actions.ts";
+import { postingApproval } from "./posting/actions.ts";
+import { bindPostings } from "./posting/routes.ts";
+import { postingThings } from "./posting/store.ts";
 import { bindProgrammes } from "./programme/routes.ts";
 import { bindRecords } from "./record/routes.ts";
 import { bindReports } from "./report/routes.ts";
@@ -49,6 +71,7 @@ import { makeDigestCache } from "./standing/digest.ts";
 import { waiverApproval, waiverThings } from "./waiver/actions.ts";
 import { bindWaivers } from "./waiver/routes.ts";
 import { bindWorkbench } from "./workbench/routes.ts";
+import { qualificationSetting } from "../contract/posting.ts";
 
 export interface StartOptions extends HttpSettings {
   /** Folder of the embedded database and of the lock. */
@@ -109,13 +132,37 @@ function setUpTokenOf(token: string): SetUpToken {
   };
 }
 
+/** Every rule and amount with days. */
+const datedSettings = [
+  qualificationSetting,
+  sourceRulesSetting,
+  allowanceSetting,
+  assetNumberSetting,
+  assetLineSetting,
+  assetCheckSetting,
+  ...aidSettings,
+  feedbackQuestions,
+  menteesMax,
+];
+
+/** Every kind of sheet that can be imported. */
+const imports = {
+  schools: schoolImport,
+  staff: staffImport,
+  partnerships: partnershipImport,
+  postingMonths: monthImport,
+  payments: paymentImport,
+  aidApplications: applicationImport,
+  aidList: listImport,
+};
+
 /** Binds every feature's routes. The one place that knows them all. */
 export function bindFeatures(application: Application, setUpToken: SetUpToken): void {
   bindSession(application, setUpToken);
   bindAccounts(application);
   bindSchools(application);
   bindSettings(application);
-  bindDatedSettings(application, [assetNumberSetting, assetLineSetting, assetCheckSetting, ...aidSettings, feedbackQuestions, menteesMax]);
+  bindDatedSettings(application, datedSettings);
   bindProgrammes(application);
   bindPartnerships(application);
   bindPlans(application);
@@ -124,20 +171,40 @@ export function bindFeatures(application: Application, setUpToken: SetUpToken): 
   bindProjects(application);
   bindMentorships(application);
   bindWaivers(application);
+  bindPostings(application);
+  bindAttendance(application);
+  bindPayments(application);
+  bindBooks(application);
+  bindBudgets(application);
+  bindAllowances(application);
   bindAid(application);
-  bindWorkbench(application);
-  bindReports(application);
   bindGoods(application);
   bindAssets(application);
   bindRequests(application);
+  bindWorkbench(application);
+  bindReports(application);
+  bindImports(application, imports);
+  bindAttachments(application, [recordFiles, paymentFiles]);
   bindThingFiles(application, [goodsFiles, assetFiles, requestFiles]);
   bindApprovals(
     application,
-    [movable(planApproval), movable(waiverApproval), movable(goodsApproval), movable(requestApproval), movable(aidApproval)],
+    [
+      movable(planApproval),
+      movable(waiverApproval),
+      movable(postingApproval),
+      movable(paymentApproval),
+      movable(allowanceApproval),
+      movable(goodsApproval),
+      movable(requestApproval),
+      movable(aidApproval),
+    ],
     [
       waitingInPartnerships(planThings, { title: sql`coalesce(thing.title, '')` }),
       waitingInPartnerships(waiverThings, { title: sql`thing.reason` }),
+      waitingInPartnerships(postingThings, { title: sql`concat_ws(' ', thing.person_name, thing.subject)` }),
+      waitingInPartnerships(paymentTable, { title: sql`thing.summary`, amountFen: sql`thing.amount_fen` }),
       waitingInPartnerships(goodsTable, { title: sql`thing.title`, amountFen: sql`thing.value_fen` }),
+      waitingRuns,
       waitingRequests,
       waitingAid,
     ],

@@ -116,7 +116,7 @@ export function downloadUrl<R extends AnyRoute>(route: R, input: Omit<Input<R>, 
   return addressOf(route, input);
 }
 
-interface UploadOptions {
+export interface UploadOptions {
   readonly file: Blob;
   readonly fileName: string;
   /** Between 0 and 1. */

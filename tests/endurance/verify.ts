@@ -37,9 +37,10 @@ const keptText = `
       from record_revision
      group by record_revision.record_id
   ), file as (
-    select attachment.record_id, array_agg(encode(attachment.sha256, 'hex') order by encode(attachment.sha256, 'hex')) as files
+    select attachment.thing_id as record_id, array_agg(encode(attachment.sha256, 'hex') order by encode(attachment.sha256, 'hex')) as files
       from attachment
-     group by attachment.record_id
+     where attachment.thing_kind = 'record'
+     group by attachment.thing_id
   )
   select record.idempotency_key as key, record.record_id, record.version, record.state, record.note,
          coalesce(revision.revisions, 0) as revisions, coalesce(revision.last_note, '') as last_note,

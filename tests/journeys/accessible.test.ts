@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { expectAccessible, journey, phone, step, visit } from "./journey.ts";
+import { expectAccessible, journey, newcomersPassword, phone, step, visit } from "./journey.ts";
 
 const { application, open } = await journey();
 
@@ -37,6 +37,10 @@ async function screens(): Promise<readonly Screen[]> {
   const [goods] = (await officer.get("/api/goods?state=received&sort=receivedOn&size=1")).body.rows;
   const [asset] = (await officer.get("/api/assets?size=1")).body.rows;
   const [request] = (await officer.get("/api/requests?state=active&size=1")).body.rows;
+  const [posting] = (await officer.get("/api/postings?state=active&size=1")).body.rows;
+  const [payment] = (await officer.get("/api/payments?size=1&state=received")).body.rows;
+  const [run] = (await officer.get("/api/allowances/runs")).body.rows;
+  const [slip] = (await officer.get(`/api/allowances/runs/${run.id}/slips`)).body.rows;
   const [submitted] = (await officer.get("/api/plan-versions?state=submitted")).body.rows;
   const [returned] = (await officer.get("/api/plan-versions?state=returned")).body.rows;
   const [record] = (await officer.get("/api/records?state=confirmed&size=1")).body.rows;
@@ -65,6 +69,21 @@ async function screens(): Promise<readonly Screen[]> {
         await openDialog(page);
       },
     },
+    { name: "postings of a pair", path: `/partnerships/${pair.id}?tab=postings` },
+    { name: "postings", path: "/postings" },
+    { name: "posting", path: `/postings/${posting.id}` },
+    { name: "who is away", path: "/posting-board" },
+    { name: "money of a pair", path: `/partnerships/${pair.id}?tab=money` },
+    { name: "money", path: "/money" },
+    { name: "payments", path: "/payments" },
+    { name: "payment", path: `/payments/${payment.id}` },
+    { name: "voucher", path: `/payments/${payment.id}/voucher` },
+    { name: "a payment entered", path: "/payments/new" },
+    { name: "books", path: "/books" },
+    { name: "allowances", path: "/allowances" },
+    { name: "rules of allowances", path: "/allowances/rules" },
+    { name: "a run", path: `/allowances/${run.id}` },
+    { name: "a slip", path: `/allowance-slips/${slip.id}` },
     { name: "calendar", path: "/calendar" },
     { name: "plans", path: "/plans" },
     { name: "a plan brought in", path: `/plans?import=${pair.id}`, open: openDialog },
@@ -143,7 +162,7 @@ describe("no serious violation of WCAG, light and dark", () => {
 
   test("a first password changed", async () => {
     const manager = await application.signedIn("bureau");
-    const account = { loginName: "newcomer1", displayName: "新同事", password: "newcomer1 of the county", grants: [] };
+    const account = { loginName: "newcomer1", displayName: "新同事", password: newcomersPassword, grants: [] };
     expect((await manager.send("POST", "/api/accounts", account)).status).toBe(200);
     const page = await open("newcomer1");
     await visit(page, "/");
@@ -172,7 +191,7 @@ describe("no serious violation of WCAG, light and dark", () => {
       "/m",
       "/m/enter",
       "/m/enter/demo_lesson",
-      "/m/enter/funding",
+      "/m/enter/written_output",
       ...records,
       ...goods,
       "/m/schedule",
@@ -181,5 +200,13 @@ describe("no serious violation of WCAG, light and dark", () => {
       await step(helped, screen);
       await expectAccessible(helped, screen);
     }
+    const posted = await open("teacher", { viewport: phone });
+    await visit(posted, "/m");
+    for (const screen of ["/m/enter", "/m/enter/months"]) {
+      await step(posted, screen);
+      await expectAccessible(posted, screen);
+    }
+    await posted.getByText("2026 年 11 月").tap();
+    await expectAccessible(posted, "/m/enter/months/2026-11");
   });
 });

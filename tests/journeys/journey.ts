@@ -16,6 +16,9 @@ export const smallPhone = { width: 375, height: 667 };
 const weChat =
   "Mozilla/5.0 (Linux; Android 13; V2284A) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/116.0.0.0 Mobile Safari/537.36 XWEB/1160065 MMWEBSDK/20231202 MicroMessenger/8.0.47.2560(0x28002F35) WeChat/arm64 Weixin NetType/WIFI Language/zh_CN ABI/arm64";
 
+/** What the accounts of journeys sign in with that the demonstration does not have. */
+export const newcomersPassword = "Of the county 26";
+
 /** A browser at the whole product, on a database of its own. */
 export interface Journey {
   readonly application: TestApplication;
@@ -66,7 +69,7 @@ export async function journey(options: { readonly withDemonstration?: boolean } 
     expect(problems.splice(0)).toEqual([]);
   });
   const signIn = async (page: Page, loginName: string): Promise<void> => {
-    const password = demonstrationAccounts.find((account) => account.loginName === loginName)?.password ?? `${loginName} of the county`;
+    const password = demonstrationAccounts.find((account) => account.loginName === loginName)?.password ?? newcomersPassword;
     const status = await page.evaluate(
       async (body) =>
         (

@@ -69,13 +69,14 @@ test.for([
     const record = await waitingRecord();
     await visit(page, "/m");
     expect(await page.evaluate(() => [isSecureContext, typeof crypto.randomUUID])).toEqual([false, "undefined"]);
-    const forms = ["demo_lesson", "secondment", "funding", "written_output"].map((category) => `/m/enter/${category}`);
+    const forms = ["demo_lesson", "training", "guidance_visit", "written_output"].map((category) => `/m/enter/${category}`);
     const [event] = (await (await application.signedIn("helped")).get("/api/events")).body.rows;
     const faults: string[] = [];
     for (const path of [
       "/m",
       `/m/events/${event.recordId}`,
       "/m/enter",
+      "/m/enter/months",
       ...forms,
       `/m/confirm/${record}`,
       `/m/confirm/${record}/correct`,

@@ -14,7 +14,7 @@ test("a plan is returned with a reason, and its school sees why", async () => {
   await officer.getByRole("dialog").getByLabel("意见").fill("交流会次数请写明");
   await officer.getByRole("dialog").getByRole("button", { name: "退回" }).click();
   await officer.getByText("已退回").first().waitFor();
-  await officer.getByText("交流会次数请写明").waitFor();
+  await officer.getByText("交流会次数请写明").first().waitFor();
   // Returned, the cards can be changed again.
   await officer.getByRole("button", { name: "修改" }).first().waitFor();
 });

@@ -1,23 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import type { Role } from "../../src/domain/access/role.ts";
-import type { Visitor } from "../server/application.ts";
 import { journey, visit } from "./journey.ts";
 
 const { application, open, takeRefusal } = await journey();
-
-/** The demonstration has no deputy and no member of the leading group: the officer makes them, and they choose their passwords. */
-async function makeAccount(officer: Visitor, loginName: string, role: Role): Promise<void> {
-  const programmeId = (await officer.get("/api/programmes")).body.rows[0].id;
-  const grants = [{ role, scope: { kind: "programme", programmeId } }];
-  const made = await officer.send("POST", "/api/accounts", { loginName, displayName: loginName, password: "first password", grants });
-  expect(made.status).toBe(200);
-  const visitor = application.visitor();
-  const { county } = (await officer.get("/api/session")).body;
-  await visitor.send("POST", "/api/session", { countyCode: county.code, loginName, password: "first password" });
-  // Signing in on a page takes the login name as the password where the demonstration has no such account.
-  const changed = await visitor.send("PUT", "/api/session/password", { current: "first password", next: `${loginName} of the county` });
-  expect(changed.status).toBe(200);
-}
 
 interface Things {
   readonly plan: string;
@@ -28,8 +12,6 @@ let things: Things;
 
 beforeAll(async () => {
   const officer = await application.signedIn("bureau");
-  await makeAccount(officer, "deputy", "deputy");
-  await makeAccount(officer, "member", "member");
   const one = async (path: string): Promise<Readonly<Record<string, string>>> => (await officer.get(path)).body.rows[0];
   things = {
     plan: (await one("/api/plan-versions?state=submitted"))["versionId"] ?? "",

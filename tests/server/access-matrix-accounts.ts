@@ -15,6 +15,7 @@ export const accounts: Readonly<Record<string, Guard>> = {
       loginName: `new-${randomUUID().slice(0, 8)}`,
       displayName: "新人",
       password: "Long-enough-26",
+      staffId: null,
       grants: [],
     }),
   ),

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { absent, got, guarded, list, ofPair, pair, record, sent, staleVersion, unknownId, type Guard } from "./access-probe.ts";
+import { absent, got, guarded, list, ofPair, pair, record, sent, staleVersion, type Guard } from "./access-probe.ts";
+import { unknownId } from "./access-world-money.ts";
 import type { Thing } from "./access-world.ts";
 
 /** An address of the right form that nothing has. */

@@ -1,15 +1,19 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import * as accountRoutes from "../../src/contract/account.ts";
+import * as allowanceRoutes from "../../src/contract/allowance.ts";
 import * as approvalRoutes from "../../src/contract/approval.ts";
 import * as assetRoutes from "../../src/contract/asset.ts";
+import * as attendanceRoutes from "../../src/contract/attendance.ts";
 import * as datedRoutes from "../../src/contract/dated-setting.ts";
 import * as goodsRoutes from "../../src/contract/goods.ts";
 import * as reportRoutes from "../../src/contract/report.ts";
 import * as aidRoutes from "../../src/contract/aid.ts";
 import * as eventRoutes from "../../src/contract/event.ts";
 import * as mentorshipRoutes from "../../src/contract/mentorship.ts";
+import * as fundingRoutes from "../../src/contract/funding.ts";
 import * as partnershipRoutes from "../../src/contract/partnership.ts";
 import * as planRoutes from "../../src/contract/plan.ts";
+import * as postingRoutes from "../../src/contract/posting.ts";
 import * as programmeRoutes from "../../src/contract/programme.ts";
 import * as projectRoutes from "../../src/contract/project.ts";
 import * as recordRoutes from "../../src/contract/record.ts";
@@ -57,10 +61,13 @@ beforeAll(async () => {
 
 const contract = [
   accountRoutes,
+  allowanceRoutes,
   approvalRoutes,
   assetRoutes,
   datedRoutes,
   goodsRoutes,
+  attendanceRoutes,
+  fundingRoutes,
   reportRoutes,
   aidRoutes,
   eventRoutes,
@@ -68,6 +75,7 @@ const contract = [
   projectRoutes,
   partnershipRoutes,
   planRoutes,
+  postingRoutes,
   programmeRoutes,
   recordRoutes,
   requestRoutes,
@@ -115,7 +123,7 @@ function mayDo(person: Person, thing: Thing, { action, subject }: Pick<Probe, "a
 function secretsOf(thing: Thing): string[] {
   const { goodsId, goodsFileId, assetId, requestId, requestFileId } = thing;
   const ofGoods = [goodsId, goodsFileId, assetId, requestId, requestFileId];
-  const ofRooms = [thing.plannedId, thing.mentorshipId, thing.projectId];
+  const ofRooms = [thing.plannedId, thing.mentorshipId, thing.projectId, thing.postingId, thing.paymentId];
   const own = [thing.partnershipId, thing.versionId, thing.cardId, thing.recordId, thing.waiverId, thing.attachmentId];
   return [...own, ...ofGoods, ...ofRooms];
 }

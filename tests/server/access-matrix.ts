@@ -13,7 +13,6 @@ import {
   ofPair,
   sheet,
   staleVersion,
-  unknownId,
   content,
   schoolBody,
   programmeBody,
@@ -22,11 +21,15 @@ import {
   type Guard,
   type Probe,
 } from "./access-probe.ts";
-import { accounts } from "./access-matrix-accounts.ts";
-import { workbench } from "./access-matrix-workbench.ts";
-import { goods, movesOfGoods } from "./access-matrix-goods.ts";
 import { aid } from "./access-aid.ts";
+import { accounts } from "./access-matrix-accounts.ts";
+import { allowances } from "./access-matrix-allowances.ts";
+import { goods, movesOfGoods } from "./access-matrix-goods.ts";
+import { payments } from "./access-matrix-payments.ts";
+import { postings } from "./access-matrix-postings.ts";
 import { eventGuards, roomGuards } from "./access-matrix-rooms.ts";
+import { workbench } from "./access-matrix-workbench.ts";
+import { unknownId } from "./access-world-money.ts";
 import type { Thing } from "./access-world.ts";
 import type { Action } from "../../src/domain/access/access.ts";
 
@@ -81,7 +84,22 @@ const approvals: Readonly<Record<string, Guard>> = {
   "POST /api/approvals/:kind/moves": {
     kind: "thing",
     probes: (one) => [
-      ...([["waiver", "approve", "waiver.decide", one.waiverId]] as const).map(([kind, move, action, id]) => ({
+      ...(
+        [
+          ["waiver", "approve", "waiver.decide", one.waiverId],
+          ["posting", "endorse", "posting.endorse", one.postingId],
+          ["posting", "approve", "posting.approve", one.postingId],
+          ["posting", "begin", "posting.receive", one.postingId],
+          ["payment", "submit", "payment.enter", one.paymentId],
+          ["payment", "approve", "payment.approve", one.paymentId],
+          ["payment", "pay", "payment.pay", one.paymentId],
+          ["payment", "receive", "payment.receive", one.paymentId],
+          ["payment", "lock", "payment.lock", one.paymentId],
+          ["allowanceRun", "submit", "allowance.run", one.runId],
+          ["allowanceRun", "approve", "allowance.approve", one.runId],
+          ["allowanceRun", "lock", "allowance.book", one.runId],
+        ] as const
+      ).map(([kind, move, action, id]) => ({
         action,
         subject: pair(one),
         send: sent("POST", `/api/approvals/${kind}/moves`, { move, things: [{ id, version: staleVersion }] }),
@@ -325,6 +343,7 @@ const waivers: Readonly<Record<string, Guard>> = {
 /** Every route of the contract and how it is guarded. A route that is missing here fails the test. */
 export const guards: Readonly<Record<string, Guard>> = {
   ...accounts,
+  ...allowances,
   ...approvals,
   ...schools,
   ...programmes,
@@ -334,6 +353,8 @@ export const guards: Readonly<Record<string, Guard>> = {
   ...eventGuards,
   ...roomGuards,
   ...waivers,
+  ...postings,
+  ...payments,
   ...goods,
   ...workbench,
   ...aid,

@@ -32,7 +32,8 @@ export const helper = ({ helperSchoolId }: Thing): Subject => ({ kind: "school",
 export const helped = ({ helpedSchoolId }: Thing): Subject => ({ kind: "school", schoolId: helpedSchoolId });
 
 export const got = (path: string) => async (visitor: Visitor) => visitor.get(path);
-export const sent = (method: "POST" | "PUT", path: string, body: unknown) => async (visitor: Visitor) => visitor.send(method, path, body);
+export const sent = (method: "POST" | "PUT" | "DELETE", path: string, body?: unknown) => async (visitor: Visitor) =>
+  visitor.send(method, path, body);
 
 export function list(
   action: Action,
@@ -72,7 +73,6 @@ export const sheet = (path: string, content: string) => async (visitor: Visitor)
 
 /** A version that no record has: what is allowed is told to be stale, and nothing changes. */
 export const staleVersion = 999_999;
-export const unknownId = "019aaaaa-0000-7000-8000-000000000000";
 
 export const content = (day: string): object => ({
   category: "meeting",
@@ -100,6 +100,33 @@ export const schoolBody = (one: Thing): object => ({
   isActive: true,
 });
 
+/** A post of a school year, from a day on. */
+export const postingBody = (from: string): object => ({
+  kind: "posting",
+  role: "subjectTeacher",
+  subject: "语文",
+  grades: [],
+  isFullTime: true,
+  sharePercent: 100,
+  lessonsPerWeek: 12,
+  from,
+  to: "2027-07-05",
+  place: null,
+  wish: null,
+});
+
+export const paymentBody = (term: string): object => ({
+  purpose: "training",
+  source: "publicFunds",
+  amountFen: 10_000,
+  term,
+  day: null,
+  payer: "helper",
+  voucherNo: null,
+  summary: "培训经费",
+  note: null,
+});
+
 export const programmeBody = {
   name: "城乡学校结对帮扶",
   description: null,
@@ -118,5 +145,5 @@ export const pairBody = (one: Thing): object => ({
 });
 
 export const settingsBody = { countyName: "示例县", standing: { dueDays: 14, riskMargin: 0.1 }, calendar: [], holidays: [] };
-export const accountBody = { displayName: "备用", isActive: true, grants: [] };
+export const accountBody = { displayName: "备用", isActive: true, staffId: null, grants: [] };
 export const obligationRef = ({ cardId }: Thing): object => ({ commitmentId: cardId, period: "1999-autumn", scope: {} });

@@ -7,13 +7,9 @@ import { withCounty, type CountyTransaction } from "../../src/server/db/with-cou
 import { demonstrationCode } from "../../src/server/demonstration/county.ts";
 import { planTexts } from "../../src/server/demonstration/plans.ts";
 import { done } from "../../src/server/demonstration/stage.ts";
-import { contentOn } from "../../src/server/demonstration/records.ts";
-import { announceEvent } from "../../src/server/event/actions.ts";
 import { dayIn } from "../../src/server/http/clock.ts";
 import type { Context } from "../../src/server/http/context.ts";
-import { pairTeachers } from "../../src/server/mentorship/actions.ts";
 import { createPartnership } from "../../src/server/partnership/actions.ts";
-import { openProject } from "../../src/server/project/actions.ts";
 import { changeCard, draftPlan, moveVersion } from "../../src/server/plan/actions.ts";
 import { listCommitments } from "../../src/server/plan/store.ts";
 import { createProgramme } from "../../src/server/programme/actions.ts";
@@ -21,11 +17,14 @@ import { enterRecord } from "../../src/server/record/actions.ts";
 import { insertSchool, insertStaff } from "../../src/server/school/store.ts";
 import { makeDigestCache } from "../../src/server/standing/digest.ts";
 import type { Actor, Grant } from "../../src/domain/access/role.ts";
+import { makeAid, type AidOfPair } from "./access-world-aid.ts";
 import { makeGoods, type GoodsOfPair } from "./access-world-goods.ts";
+import { findPayment, findPosting, findRun, type MoneyOfPair } from "./access-world-money.ts";
+import { makeRooms, type RoomsOfPair } from "./access-world-rooms.ts";
 import { testNow } from "../now.ts";
 
 /** A pair of schools with one of everything that belongs to it: what somebody might ask for. */
-export interface Thing extends GoodsOfPair {
+export interface Thing extends GoodsOfPair, AidOfPair, RoomsOfPair, MoneyOfPair {
   readonly what: string;
   readonly countyCode: string;
   readonly programmeId: string;
@@ -39,17 +38,8 @@ export interface Thing extends GoodsOfPair {
   readonly recordId: string;
   readonly recordDay: string;
   readonly statedBy: string | null;
-  /** A planned record of today that is announced. */
-  readonly plannedId: string;
-  readonly mentorshipId: string;
-  readonly projectId: string;
   readonly attachmentId: string;
   readonly waiverId: string;
-  /** An application of the helped school that is published, of a category that no other has, its objection, and a run. */
-  readonly aidId: string;
-  readonly aidCategory: string;
-  readonly aidAppealId: string;
-  readonly aidRunId: string;
   /** Somebody of the helped and somebody of the helper school. */
   readonly staffId: string;
   readonly staffName: string;
@@ -142,11 +132,9 @@ async function makePair(context: Context, names: readonly [helper: string, helpe
 
 type Found = Omit<
   Thing,
-  | (keyof GoodsOfPair | keyof AidParts | keyof RoomParts)
+  | (keyof GoodsOfPair | keyof AidOfPair | keyof RoomsOfPair | keyof MoneyOfPair)
   | ("what" | "countyCode" | "partnershipId" | "waiverId" | "attachmentId" | "accountId")
 >;
-type AidParts = Pick<Thing, "aidId" | "aidCategory" | "aidAppealId" | "aidRunId">;
-type RoomParts = Pick<Thing, "plannedId" | "mentorshipId" | "projectId">;
 
 async function findParts(db: CountyTransaction, countyCode: string, partnershipId: string): Promise<Found> {
   const { rows } = await sql<Found>`
@@ -180,68 +168,42 @@ async function findParts(db: CountyTransaction, countyCode: string, partnershipI
   return found;
 }
 
-/** A published application with an objection, and one that the helper school has paid for. */
-async function makeAid(
-  { db, countyCode, actor }: Context,
-  partnershipId: string,
-  { helpedSchoolId, helpedCode }: Found,
-): Promise<AidParts> {
-  const [aidId, paidId, aidAppealId, aidRunId] = [newId(), newId(), newId(), newId()];
-  const aidCategory = `of${helpedCode}`;
-  await sql`
-    insert into aid_run (county_code, run_id, term, partnership_id, paid_on, paid_by, paid_at)
-    values (${countyCode}, ${aidRunId}, '2026-autumn', ${partnershipId}, '2026-11-20', ${actor.accountId}, ${testNow})`.execute(db);
-  await sql`
-    insert into aid_application (county_code, application_id, school_id, term, number, state, changed_at, created_by, created_at, pupil_name, grade,
-                                 class_name, is_boarder, category, tier, basis, amount_fen, partnership_id, published_on, publication_until, run_id)
-    select ${countyCode}, made.id, ${helpedSchoolId}, '2026-autumn', made.number, made.state, ${testNow}, ${actor.accountId}, ${testNow},
-           '璩某' || made.number, '7', '1班', false, ${aidCategory}, 'first', 'scoring', 37500, ${partnershipId}, '2026-11-23', '2026-11-30', made.run_id
-      from (values (${aidId}::uuid, 9001, 'published', null::uuid), (${paidId}::uuid, 9002, 'paid', ${aidRunId}::uuid)) as made (id, number, state, run_id)`.execute(
-    db,
-  );
-  await sql`
-    insert into aid_appeal (county_code, appeal_id, application_id, raised_on, raised_by, matter, entered_by, entered_at)
-    values (${countyCode}, ${aidAppealId}, ${aidId}, '2026-11-24', '家长', '有异议', ${actor.accountId}, ${testNow})`.execute(db);
-  return { aidId, aidCategory, aidAppealId, aidRunId };
-}
-
 /** Gathers what belongs to a pair, and adds the waiver and the file that it may lack. */
 async function completed(context: Context, what: string, partnershipId: string): Promise<Thing> {
   const { db, countyCode, actor } = context;
   const parts = await findParts(db, countyCode, partnershipId);
+  const postingId = await findPosting(context, partnershipId, parts);
+  const paymentId = await findPayment(context, partnershipId);
+  const run = await findRun(context, parts.programmeId);
   const waiverId = newId();
   await sql`
     insert into waiver (county_code, waiver_id, partnership_id, lineage_id, period, scope, state, reason, requested_by, requested_at, changed_at)
     select ${countyCode}, ${waiverId}, ${partnershipId}, commitment.lineage_id, '2025-autumn', '{}', 'submitted', '测试', ${actor.accountId}, ${testNow}, ${testNow}
       from commitment
      where commitment.commitment_id = ${parts.cardId}`.execute(db);
-  const plannedId = await makeEvent(context, partnershipId);
-  const days = { partnershipId, from: parts.recordDay, to: parts.recordDay };
-  const teachers = { mentorId: parts.helperStaffId, menteeId: parts.staffId, subject: "语文", perMonth: null };
-  const mentorshipId = done(await pairTeachers(context, { ...days, ...teachers })).id;
-  const people = [{ name: "某人", staffId: null, isLeader: true }];
-  const projectId = done(await openProject(context, { ...days, title: "课题", subjects: [], people, stages: [] })).id;
   const file = { name: "a.png", mediaType: "image/png", content: Buffer.from([0x89, 0x50, 0x4e, 0x47]) };
-  const attachmentId = await insertAttachment(db, countyCode, { recordId: parts.recordId, file, addedBy: actor.accountId }, testNow);
+  const attachmentId = await insertAttachment(
+    db,
+    countyCode,
+    { thing: { kind: "record", id: parts.recordId }, file, addedBy: actor.accountId },
+    testNow,
+  );
   const accountId = await makeAccount(db, countyCode, "spare", []);
   const goods = await makeGoods(context, accountId, { ...parts, partnershipId });
   const aid = await makeAid(context, partnershipId, parts);
-  const rooms = { plannedId, mentorshipId, projectId };
-  return { what, countyCode, partnershipId, waiverId, attachmentId, accountId, ...goods, ...aid, ...rooms, ...parts };
-}
-
-/** A training of today, announced for both schools. */
-async function makeEvent(context: Context, partnershipId: string): Promise<string> {
-  const content = contentOn(context.today, "training", {});
-  const entry = { idempotencyKey: newId(), partnershipId, isPlanned: true, content };
-  const record = done(await enterRecord(context, entry));
-  const openTo = [record.helper_school_id, record.helped_school_id];
-  done(await announceEvent(context, record.record_id, { capacity: null, signUpUntil: content.to, openTo }));
-  return record.record_id;
+  const rooms = await makeRooms(context, partnershipId, parts);
+  const money = { paymentId, postingId, ...run };
+  return { what, countyCode, partnershipId, waiverId, attachmentId, accountId, ...money, ...goods, ...aid, ...rooms, ...parts };
 }
 
 async function makeAccount(db: CountyTransaction, countyCode: string, loginName: string, grants: readonly Grant[]): Promise<string> {
-  const entry = { displayName: loginName, passwordHash: await hashPassword("xieshou2026"), mustChangePassword: false, grants };
+  const entry = {
+    displayName: loginName,
+    passwordHash: await hashPassword("xieshou2026"),
+    mustChangePassword: false,
+    staffId: null,
+    grants,
+  };
   return insertAccount(db, countyCode, { loginName: `${loginName}-${newId().slice(-6)}`, ...entry }, testNow);
 }
 
@@ -283,7 +245,7 @@ export async function makeProgrammePeople(database: Database, programmeId: strin
   return withCounty(database, demonstrationCode, async (db) => {
     const names = { programmeOfficer: "bureauOfficer", programmeAuditor: "auditor" } as const;
     for (const [loginName, role] of Object.entries(names)) {
-      const entry = { displayName: loginName, passwordHash: await hashPassword("xieshou2026"), mustChangePassword: false };
+      const entry = { displayName: loginName, passwordHash: await hashPassword("xieshou2026"), mustChangePassword: false, staffId: null };
       const grants: Grant[] = [{ role, scope: { kind: "programme", programmeId } }];
       await insertAccount(db, demonstrationCode, { loginName, ...entry, grants }, testNow);
     }

@@ -15,7 +15,7 @@ import {
 import { isGrantable, roles, scopesOfRole } from "./role.ts";
 import type { Subject } from "./subject.ts";
 
-const { partnership, school, programme } = exampleSubjects;
+const { partnership, school, programme, slip, ownSlip } = exampleSubjects;
 const record = exampleRecord;
 const people = examplePeople;
 
@@ -92,6 +92,7 @@ const allowed: Record<Action, { readonly on: Subject; readonly by: readonly Pers
   "request.decide": { on: school, by: ["officer"] },
   "request.report": { on: school, by: ["officer", "helper"] },
   "allowance.read": { on: programme, by: ["officer", "programmeOfficer", "leader", "deputy", "member", "auditor"] },
+  "allowance.readSlip": { on: slip, by: ["officer", "programmeOfficer", "leader", "deputy", "member", "auditor"] },
   "allowance.run": { on: programme, by: ["officer", "programmeOfficer"] },
   "allowance.approve": { on: programme, by: ["leader", "deputy"] },
   "allowance.book": { on: programme, by: ["officer", "programmeOfficer"] },
@@ -114,6 +115,13 @@ describe("who stands how to what", () => {
     expect([can(people.helper, "record.confirm", record(null)), can(people.helped, "record.confirm", record(null))]).toEqual([true, true]);
   });
 
+  test("whoever is paid sees the own slip and nobody else's, and nobody without a role sees any", () => {
+    for (const person of ["posted", "helper", "helped"] as const)
+      expect([can(people[person], "allowance.readSlip", ownSlip), can(people[person], "allowance.readSlip", slip)]).toEqual([true, false]);
+    expect(can(people.nobody, "allowance.readSlip", ownSlip)).toBe(false);
+    expect(can(people.posted, "allowance.read", ownSlip)).toBe(false);
+  });
+
   test("a role in a scope that it cannot have opens nothing", () => {
     for (const role of roles) {
       for (const scope of [county, inProgramme("programme"), atSchool("helper")]) {
@@ -126,7 +134,7 @@ describe("who stands how to what", () => {
   });
 
   test("every relation that the table names can be had by somebody", () => {
-    const subjects = [...Object.values(allowed).map(({ on }) => on), record(null)];
+    const subjects = [...Object.values(allowed).map(({ on }) => on), record(null), ownSlip];
     const had = new Set<Relation>(
       subjects.flatMap((subject) => Object.values(people).flatMap((person) => [...relationsOf(person, subject)])),
     );

@@ -3,7 +3,8 @@ import type { PartnershipSides, Subject } from "./subject.ts";
 
 /**
  * How a person stands to a subject. `author` and `other` are the coordinators of the school that a record's content
- * comes from and of the school across from it; a record entered by the bureau has two others and no author.
+ * comes from and of the school across from it; a record entered by the bureau has two others and no author. `self` is
+ * the person that a slip pays.
  */
 export const relations = [
   "countyOfficer",
@@ -18,6 +19,7 @@ export const relations = [
   "author",
   "other",
   "posted",
+  "self",
 ] as const;
 export type Relation = (typeof relations)[number];
 
@@ -93,6 +95,7 @@ export const permissions = {
   "request.decide": ["countyOfficer"],
   "request.report": ["countyOfficer", "ownSchool"],
   "allowance.read": [...readers],
+  "allowance.readSlip": [...readers, "self"],
   "allowance.run": [...bureau],
   "allowance.approve": ["leader", "deputy"],
   "allowance.book": [...bureau],
@@ -117,6 +120,7 @@ function coordinatorRelations(schoolId: string, subject: Subject): Relation[] {
   switch (subject.kind) {
     case "county":
     case "programme":
+    case "slip":
       return [];
     case "school":
       return schoolId === subject.schoolId ? ["ownSchool"] : [];
@@ -166,9 +170,15 @@ function relationsOfGrant(grant: Grant, subject: Subject): Relation[] {
   }
 }
 
+/** Somebody who may do anything at all is also the person that a slip pays. */
+function ownRelations(actor: Actor, subject: Subject): Relation[] {
+  if (subject.kind !== "slip" || subject.ownerAccountId !== actor.accountId) return [];
+  return actor.grants.some(({ role, scope }) => isGrantable(role, scope.kind)) ? ["self"] : [];
+}
+
 /** Everything that a person is to a subject. */
 export function relationsOf(actor: Actor, subject: Subject): ReadonlySet<Relation> {
-  return new Set(actor.grants.flatMap((grant) => relationsOfGrant(grant, subject)));
+  return new Set([...actor.grants.flatMap((grant) => relationsOfGrant(grant, subject)), ...ownRelations(actor, subject)]);
 }
 
 /** Whether a person may do this to the subject: only where one of the listed relations holds. */

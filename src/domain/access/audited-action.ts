@@ -30,6 +30,12 @@ export const auditedThings = [
   "aid",
   "aidApplications",
   "aidList",
+  "posting",
+  "attendance",
+  "postingMonths",
+  "payment",
+  "payments",
+  "allowanceRun",
 ] as const;
 export type AuditedThingName = (typeof auditedThings)[number];
 
@@ -57,6 +63,12 @@ const things: Readonly<Record<AuditedThingName, Names>> = {
   goods: { "zh-CN": "物资移交", "zh-TW": "物資移交", en: "Goods" },
   asset: { "zh-CN": "资产", "zh-TW": "資產", en: "Asset" },
   request: { "zh-CN": "建设与设备申请", "zh-TW": "建設與設備申請", en: "Request" },
+  posting: { "zh-CN": "派出", "zh-TW": "派出", en: "Posting" },
+  attendance: { "zh-CN": "出勤与课时", "zh-TW": "出勤與節數", en: "Attendance" },
+  postingMonths: { "zh-CN": "出勤名册", "zh-TW": "出勤名冊", en: "Sheet of attendance" },
+  payment: { "zh-CN": "经费", "zh-TW": "經費", en: "Payment" },
+  payments: { "zh-CN": "付款名册", "zh-TW": "付款名冊", en: "Sheet of payments" },
+  allowanceRun: { "zh-CN": "津贴发放", "zh-TW": "津貼發放", en: "Allowance run" },
 };
 
 const deeds: Readonly<Record<string, Names>> = {
@@ -85,8 +97,6 @@ const deeds: Readonly<Record<string, Names>> = {
   return: { "zh-CN": "退回", "zh-TW": "退回", en: "returned" },
   approve: { "zh-CN": "批准", "zh-TW": "核准", en: "approved" },
   withdraw: { "zh-CN": "撤销", "zh-TW": "撤銷", en: "withdrawn" },
-  publish: { "zh-CN": "公示", "zh-TW": "公示", en: "published" },
-  pay: { "zh-CN": "发放", "zh-TW": "發放", en: "paid" },
   appeal: { "zh-CN": "登记异议", "zh-TW": "登錄異議", en: "objection entered" },
   "decide-appeal": { "zh-CN": "处理异议", "zh-TW": "處理異議", en: "objection decided" },
   reveal: { "zh-CN": "查看学生信息", "zh-TW": "查看學生資料", en: "pupil's data shown" },
@@ -105,6 +115,14 @@ const deeds: Readonly<Record<string, Names>> = {
   advise: { "zh-CN": "登记意见", "zh-TW": "登錄意見", en: "opinion entered" },
   refer: { "zh-CN": "上报", "zh-TW": "上報", en: "referred" },
   report: { "zh-CN": "报告进度", "zh-TW": "回報進度", en: "progress reported" },
+  preview: { "zh-CN": "预览", "zh-TW": "預覽", en: "previewed" },
+  nominate: { "zh-CN": "提名", "zh-TW": "提名", en: "nominated" },
+  endorse: { "zh-CN": "领导小组同意", "zh-TW": "領導小組同意", en: "endorsed" },
+  publish: { "zh-CN": "公示", "zh-TW": "公示", en: "published" },
+  pay: { "zh-CN": "支付", "zh-TW": "支付", en: "paid" },
+  lock: { "zh-CN": "入账", "zh-TW": "入帳", en: "booked" },
+  handover: { "zh-CN": "写交接", "zh-TW": "寫交接", en: "handover written" },
+  goal: { "zh-CN": "写帮扶目标", "zh-TW": "寫支援目標", en: "goal written" },
   request: { "zh-CN": "申请", "zh-TW": "申請", en: "requested" },
   record: { "zh-CN": "登记", "zh-TW": "登錄", en: "recorded" },
   create: { "zh-CN": "新建", "zh-TW": "新增", en: "created" },

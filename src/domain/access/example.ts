@@ -9,6 +9,9 @@ export const exampleSubjects = {
   programme: { kind: "programme", programmeId: "programme" },
   school: { kind: "school", schoolId: "helper" },
   partnership: { kind: "partnership", ...sides },
+  /** A slip of somebody who is none of the example's people; they all have the account `a`. */
+  slip: { kind: "slip", programmeId: "programme", ownerAccountId: "somebody" },
+  ownSlip: { kind: "slip", programmeId: "another", ownerAccountId: "a" },
 } as const satisfies Record<string, Subject>;
 
 /** A record of that pair. `statedBy`: the school that its content comes from, null for the bureau. */

@@ -1,5 +1,4 @@
 import type { Measure } from "../plan/quota.ts";
-import { roomOf } from "./rooms.ts";
 import { categoryNames, type Category } from "../reading/category.ts";
 
 /** What a form asks of a kind of record besides days, people, place and note. */
@@ -55,7 +54,7 @@ function isCategory(name: string): name is Category {
 /** Rules and targets of plans that nobody records as happened. Our choice. */
 const neverRecorded: ReadonlySet<Category> = new Set(["allowance", "incentive", "programme_term", "quality_target", "rotation_quota"]);
 
-/** The kinds that can be recorded, in the order of the list of kinds; those with a room of their own are entered there. */
+/** The kinds that can be recorded, in the order of the list of kinds. */
 export const recordedCategories: readonly Category[] = Object.keys(categoryNames)
   .filter(isCategory)
-  .filter((category) => !neverRecorded.has(category) && roomOf(category) === null);
+  .filter((category) => !neverRecorded.has(category));

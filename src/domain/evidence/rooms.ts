@@ -13,6 +13,9 @@ const rooms: Partial<Record<Category, EvidenceKind>> = {
   research_project: "project",
   mentoring_pair: "mentorship",
   mentoring_activity: "mentorship",
+  secondment: "posting",
+  follow_on_study: "posting",
+  funding: "payment",
 };
 
 /** The room in which a kind of deed is entered; null where it is entered as a record. */

@@ -77,10 +77,19 @@ function earmarkIn(quota: Quota, instance: PeriodInstance): Earmark | null | und
   return tie?.earmark;
 }
 
+/**
+ * A post that stands as long as the plan does is held year by year: people are posted for a school year, and who comes
+ * in the second is no second person of the first. In a plan of one year nothing changes.
+ * Source: the product's design (every day of the partnership); "三区"人才计划: one year, by school year.
+ */
+function periodOf({ period, category }: Quota): Quota["period"] {
+  return period === "standing" && category === "secondment" ? "year" : period;
+}
+
 /** 上半年2.5万元 each year falls due in that term alone. */
 function seasonInstances(quota: Quota, context: ExpansionContext): PeriodInstance[] {
   const instances = expandPeriod(
-    quota.season === null ? quota.period : "term",
+    quota.season === null ? periodOf(quota) : "term",
     quota.season === null ? quota.periodCount : 1,
     context.span,
     context.calendar,

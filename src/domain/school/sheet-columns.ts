@@ -29,6 +29,14 @@ export interface RowError {
     | "unknown-school"
     | "unknown-title"
     | "phone-form"
+    | "unknown-pair"
+    | "unknown-purpose"
+    | "unknown-source"
+    | "amount-form"
+    | "term-form"
+    | "outside"
+    | "frozen"
+    | "too-long"
     | "place-half"
     | "place-outside"
     | "twice"
@@ -47,8 +55,13 @@ export interface RowError {
     | "fee-not-allowed"
     | "no-yes-no"
     | "account-form"
-    | "frozen"
-    | "not-allowed";
+    | "application-frozen"
+    | "not-allowed"
+    | "unknown-person"
+    | "several-posts"
+    | "month-form"
+    | "month-outside"
+    | "absent-too-many";
   /** The column's key; null where the whole row is meant. */
   readonly column: string | null;
   readonly found: string;
@@ -104,6 +117,11 @@ export interface SheetRow {
   readonly cells: Readonly<Record<string, string>>;
 }
 
+/** A cell's text. Lists that the product exports show a dash where there is nothing; back from there it is nothing again. */
+function cellText(cell: string | undefined): string {
+  return cell === undefined || cell === "—" ? "" : cell;
+}
+
 /** The filled rows below the headings, without the example of the template. */
 export function dataRows(
   rows: readonly (readonly string[])[],
@@ -111,7 +129,7 @@ export function dataRows(
   columns: readonly ImportColumn[],
 ): SheetRow[] {
   return rows.slice(found.row + 1).flatMap((cells, index) => {
-    const named = Object.fromEntries(columns.map(({ key }) => [key, cells[found.places.get(key) ?? -1] ?? ""]));
+    const named = Object.fromEntries(columns.map(({ key }) => [key, cellText(cells[found.places.get(key) ?? -1])]));
     const isEmpty = Object.values(named).every((cell) => cell === "");
     const isExample = columns.every(({ key, example }) => !found.places.has(key) || named[key] === example);
     return isEmpty || isExample ? [] : [{ row: found.row + index + 2, cells: named }];

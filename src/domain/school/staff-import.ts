@@ -1,6 +1,7 @@
 import { RowErrors, type ParsedRow } from "./school-import.ts";
 import { nearest, sheetColumn, type ImportColumn, type SheetRow } from "./sheet-columns.ts";
 import { canonicalSubject, knownSubjects } from "./subject.ts";
+import { noTitle, titleNames, titleOfName } from "./title.ts";
 
 /** What a sheet says of a member of staff. */
 export interface ImportedStaff {
@@ -16,28 +17,6 @@ export interface ImportedStaff {
   readonly workingSince: string | null;
   readonly phone: string | null;
 }
-
-/** Ladder of titles and the names used before 2015. Source: 人社部发〔2015〕79号; standards, section 3. */
-const titles: Readonly<Record<string, string>> = {
-  正高级教师: "正高级教师",
-  正高级: "正高级教师",
-  高级教师: "高级教师",
-  高级: "高级教师",
-  副高级: "高级教师",
-  中学高级教师: "高级教师",
-  一级教师: "一级教师",
-  一级: "一级教师",
-  中级: "一级教师",
-  中学一级教师: "一级教师",
-  小学高级教师: "一级教师",
-  二级教师: "二级教师",
-  二级: "二级教师",
-  中学二级教师: "二级教师",
-  小学一级教师: "二级教师",
-  三级教师: "三级教师",
-  三级: "三级教师",
-  未定级: "未定级",
-};
 
 /** Columns of the staff's sheet. */
 export const staffColumns: readonly ImportColumn[] = [
@@ -96,9 +75,9 @@ function subjectsOf(cell: string, errors: RowErrors): string[] {
 
 function titleOf(cell: string, errors: RowErrors): string | null {
   if (cell === "") return null;
-  const title = titles[cell];
-  if (title === undefined) errors.add("unknown-title", "title", cell, nearest(cell, Object.keys(titles)));
-  return title ?? null;
+  const title = titleOfName(cell);
+  if (title === undefined) errors.add("unknown-title", "title", cell, nearest(cell, titleNames));
+  return title === null ? noTitle : (title ?? null);
 }
 
 /** Reads a row as a member of staff of one of the schools. */

@@ -33,10 +33,25 @@ async function checkGrants({ db, countyCode }: Context, grants: readonly Grant[]
   return null;
 }
 
+/** The person named is on a staff list and has no other account. */
+async function checkStaff({ db, countyCode }: Context, staffId: string | null, accountId: string | null): Promise<Refusal | null> {
+  if (staffId === null) return null;
+  const { rows } = await sql`select 1 from staff where staff.county_code = ${countyCode} and staff.staff_id = ${staffId}`.execute(db);
+  if (rows.length === 0) return refuse("bad-input", { fields: [{ path: "staffId", code: "unknown" }] });
+  const taken = await sql`
+    select 1
+      from account
+     where account.county_code = ${countyCode}
+       and account.staff_id = ${staffId}
+       and account.account_id is distinct from ${accountId}::uuid`.execute(db);
+  return taken.rows.length > 0 ? refuse("bad-input", { fields: [{ path: "staffId", code: "staff-taken" }] }) : null;
+}
+
 export interface AccountEntry {
   readonly loginName: string;
   readonly displayName: string;
   readonly password: string;
+  readonly staffId: string | null;
   readonly grants: readonly Grant[];
 }
 
@@ -44,7 +59,10 @@ export interface AccountEntry {
 export async function createAccount(context: Context, entry: AccountEntry): Promise<Account | Refusal> {
   const { db, countyCode, now } = context;
   if (!can(context.actor, "account.manage", { kind: "county" })) return refuse("forbidden");
-  const wrong = refusePassword(entry.password, entry.loginName, "password") ?? (await checkGrants(context, entry.grants));
+  const wrong =
+    refusePassword(entry.password, entry.loginName, "password") ??
+    (await checkGrants(context, entry.grants)) ??
+    (await checkStaff(context, entry.staffId, null));
   if (wrong) return wrong;
   const { rows } =
     await sql`select 1 from account where account.county_code = ${countyCode} and account.login_name = ${entry.loginName}`.execute(db);
@@ -57,6 +75,7 @@ export async function createAccount(context: Context, entry: AccountEntry): Prom
       displayName: entry.displayName,
       passwordHash: await hashPassword(entry.password),
       mustChangePassword: true,
+      staffId: entry.staffId,
       grants: entry.grants,
     },
     now,
@@ -84,11 +103,11 @@ async function hasOtherOfficer({ db, countyCode }: Context, accountId: string): 
 export async function changeAccount(
   context: Context,
   accountId: string,
-  change: { readonly displayName: string; readonly isActive: boolean; readonly grants: readonly Grant[] },
+  change: { readonly displayName: string; readonly isActive: boolean; readonly staffId: string | null; readonly grants: readonly Grant[] },
 ): Promise<Account | Refusal> {
   const { db, countyCode } = context;
   if (!can(context.actor, "account.manage", { kind: "county" })) return refuse("forbidden");
-  const wrong = await checkGrants(context, change.grants);
+  const wrong = (await checkGrants(context, change.grants)) ?? (await checkStaff(context, change.staffId, accountId));
   if (wrong) return wrong;
   const staysOfficer = change.isActive && change.grants.some(({ role, scope }) => role === "bureauOfficer" && scope.kind === "county");
   if (!staysOfficer && !(await hasOtherOfficer(context, accountId)))
@@ -96,7 +115,8 @@ export async function changeAccount(
   const { numAffectedRows } = await sql`
     update account
        set display_name = ${change.displayName},
-           is_active = ${change.isActive}
+           is_active = ${change.isActive},
+           staff_id = ${change.staffId}
      where county_code = ${countyCode}
        and account_id = ${accountId}`.execute(db);
   if (numAffectedRows !== 1n) return refuse("not-found");

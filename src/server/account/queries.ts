@@ -21,6 +21,9 @@ interface AccountRow {
   readonly display_name: string;
   readonly is_active: boolean;
   readonly last_sign_in_at: string | null;
+  readonly staff_id: string | null;
+  readonly staff_name: string | null;
+  readonly staff_school: string | null;
 }
 
 async function accountView({ db, countyCode }: Context, row: AccountRow): Promise<Account> {
@@ -30,15 +33,20 @@ async function accountView({ db, countyCode }: Context, row: AccountRow): Promis
     displayName: row.display_name,
     isActive: row.is_active,
     lastSignInAt: row.last_sign_in_at,
+    staff: row.staff_id === null ? null : { id: row.staff_id, name: row.staff_name ?? "—", schoolName: row.staff_school ?? "—" },
     grants: await listNamedGrants(db, countyCode, row.account_id),
   };
 }
 
-const accountColumns = sql`account.account_id, account.login_name, account.display_name, account.is_active, account.last_sign_in_at`;
+const accountColumns = sql`account.account_id, account.login_name, account.display_name, account.is_active, account.last_sign_in_at,
+  account.staff_id, staff.name as staff_name, school.name as staff_school`;
+const accountJoins = sql`
+  left join staff on staff.county_code = account.county_code and staff.staff_id = account.staff_id
+  left join school on school.county_code = staff.county_code and school.school_id = staff.school_id`;
 
 export async function describeAccount(context: Context, accountId: string): Promise<Account> {
   const { rows } = await sql<AccountRow>`
-    select ${accountColumns} from account where account.county_code = ${context.countyCode} and account.account_id = ${accountId}`.execute(
+    select ${accountColumns} from account ${accountJoins} where account.county_code = ${context.countyCode} and account.account_id = ${accountId}`.execute(
     context.db,
   );
   const [row] = rows;
@@ -83,7 +91,7 @@ export async function listAccounts(context: Context, query: AccountQuery): Promi
   }
   const where = sql.join(conditions, sql` and `);
   const { rows } = await sql<AccountRow>`
-    select ${accountColumns} from account where ${where} ${orderBy(query.sort, sorts, sql`account.account_id`)} ${pageOf(query)}`.execute(
+    select ${accountColumns} from account ${accountJoins} where ${where} ${orderBy(query.sort, sorts, sql`account.account_id`)} ${pageOf(query)}`.execute(
     context.db,
   );
   const counted = await sql<{ total: number }>`select count(*) as total from account where ${where}`.execute(context.db);

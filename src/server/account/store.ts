@@ -158,16 +158,17 @@ export interface NewAccount {
   readonly displayName: string;
   readonly passwordHash: string;
   readonly mustChangePassword: boolean;
+  /** Who it is on the staff list; null where nobody. */
+  readonly staffId: string | null;
   readonly grants: readonly Grant[];
 }
 
 export async function insertAccount(db: CountyTransaction, countyCode: string, account: NewAccount, now: string): Promise<string> {
   const accountId = newId();
   await sql`
-    insert into account (county_code, account_id, login_name, display_name, password_hash, must_change_password, created_at)
-    values (${countyCode}, ${accountId}, ${account.loginName}, ${account.displayName}, ${account.passwordHash}, ${account.mustChangePassword}, ${now})`.execute(
-    db,
-  );
+    insert into account (county_code, account_id, login_name, display_name, password_hash, must_change_password, created_at, staff_id)
+    values (${countyCode}, ${accountId}, ${account.loginName}, ${account.displayName}, ${account.passwordHash}, ${account.mustChangePassword}, ${now},
+            ${account.staffId})`.execute(db);
   await replaceGrants(db, countyCode, accountId, account.grants);
   return accountId;
 }

@@ -6,6 +6,8 @@ import { isEditable } from "../../domain/approval/approval.ts";
 import { dayText } from "../../domain/calendar/day.ts";
 import { termOfKey } from "../../domain/calendar/school-calendar.ts";
 import {
+  aidColumns,
+  aidListColumns,
   applicationKey,
   parseApplication,
   parseListed,
@@ -26,6 +28,8 @@ import type { SheetRow } from "../../domain/school/sheet-columns.ts";
 import type { KnownSchool } from "../../domain/school/staff-import.ts";
 import type { Context } from "../http/context.ts";
 import { refuse, type Refusal } from "../http/refusal.ts";
+import { listKnownSchools } from "../school/store.ts";
+import type { SheetImport } from "../sheet/import-sheet.ts";
 import { planOf, type RowPlan, type Writers } from "../sheet/import-plan.ts";
 
 /** Whose applications become those of somebody on the list: drafts and what waits, so that no certificate is asked for. */
@@ -69,7 +73,7 @@ async function listKnown({ db, countyCode }: Context): Promise<Map<string, Liste
 }
 
 /** Rows of the civil affairs list: who is new on it; who stands there already stays. */
-export async function planAidList(
+async function planAidList(
   context: Context,
   rows: readonly SheetRow[],
   columns: ReadonlyMap<string, number>,
@@ -137,7 +141,7 @@ function checkedApplication(
     return { row, value: null, errors: [{ code: "not-allowed", column: "school", found: "", suggestion: null }] };
   const stored = known.get(applicationKey(value));
   if (!stored || isEditable(stored.row.state) || isSameApplication(value, stored)) return parsed;
-  return { row, value: null, errors: [{ code: "frozen", column: "name", found: "", suggestion: null }] };
+  return { row, value: null, errors: [{ code: "application-frozen", column: "name", found: "", suggestion: null }] };
 }
 
 /** Who stands on the civil affairs list keeps that as the basis, whatever a sheet says. */
@@ -168,7 +172,7 @@ async function refusalOf(outcome: Promise<unknown>): Promise<null | Refusal> {
 }
 
 /** Rows of applications: entered as drafts, or changed where they may still be; importing a sheet again changes nothing. */
-export async function planApplications(
+async function planApplications(
   context: Context,
   rows: readonly SheetRow[],
   columns: ReadonlyMap<string, number>,
@@ -204,3 +208,22 @@ export async function planApplications(
     ),
   );
 }
+
+/** Applications of a school, entered by the school. */
+export const applicationImport: SheetImport = {
+  kind: "aidApplications",
+  title: "学生资助申请",
+  columns: aidColumns,
+  mayImport: ({ actor }) =>
+    actor.grants.some(({ scope }) => scope.kind === "school" && can(actor, "aid.enter", { kind: "school", schoolId: scope.schoolId })),
+  plan: async (context, rows, columns) => planApplications(context, rows, columns, await listKnownSchools(context.db, context.countyCode)),
+};
+
+/** The list of the civil affairs office. */
+export const listImport: SheetImport = {
+  kind: "aidList",
+  title: "民政困难学生名单",
+  columns: aidListColumns,
+  mayImport: ({ actor }) => can(actor, "aid.list", { kind: "county" }),
+  plan: async (context, rows, columns) => planAidList(context, rows, columns, await listKnownSchools(context.db, context.countyCode)),
+};

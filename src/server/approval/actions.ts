@@ -1,7 +1,7 @@
 import { decideMove, type ApprovalKind, type ApprovalThing, type MoveRefusal, type MoveRule } from "../../domain/approval/approval.ts";
 import type { MoveRequest } from "../../contract/approval.ts";
 import type { Actor } from "../../domain/access/role.ts";
-import type { Subject } from "../../domain/access/subject.ts";
+import type { PartnershipSides } from "../../domain/access/subject.ts";
 import type { Context } from "../http/context.ts";
 import { unwatched, type Work } from "../http/progress.ts";
 import { isRefusal, refuse, type Refusal } from "../http/refusal.ts";
@@ -14,6 +14,8 @@ export interface Approvable extends ApprovalThing {
   readonly version: number;
   /** The partnership whose standing may change with it. */
   readonly partnershipId: string | null;
+  /** The schools as they are, where `subject` may have them in each other's place: for whom a step is made. */
+  readonly trailSides?: PartnershipSides;
 }
 
 /** What a feature tells of its things, so that they can be approved like all others. */
@@ -43,7 +45,8 @@ const codes: Readonly<Record<MoveRefusal, Refusal["refusedFor"]>> = {
   "own-thing": "own-thing",
 };
 
-function sideIn(actor: Actor, subject: Subject): Side | null {
+function sideIn(actor: Actor, { subject, trailSides }: Pick<Approvable, "subject" | "trailSides">): Side | null {
+  if (trailSides !== undefined) return sideOf(actor, trailSides);
   if (subject.kind === "partnership" || subject.kind === "record") return sideOf(actor, subject);
   return actor.grants.some(({ scope }) => scope.kind === "school") ? null : "bureau";
 }
@@ -109,7 +112,7 @@ async function moveBatch<Thing extends Approvable>(
     reason: request.reason ?? null,
     comment: request.comment ?? null,
     place: request.place ?? null,
-    things: things.map(({ id, partnershipId, subject }) => ({ id, partnershipId, side: sideIn(context.actor, subject) })),
+    things: things.map((thing) => ({ id: thing.id, partnershipId: thing.partnershipId, side: sideIn(context.actor, thing) })),
   });
   const touched = new Set(things.flatMap(({ partnershipId }) => (partnershipId === null ? [] : [partnershipId])));
   await touchPartnerships(context, [...touched]);

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { z } from "zod";
 import { waitingMax, type WaitingThing, type listWaiting } from "../../contract/approval.ts";
 import { reachOf } from "../../domain/access/reach.ts";
+import { reversedSides } from "../../domain/access/subject.ts";
 import { awaitedStates, isAwaited, movesFor, type ApprovalKind, type ApprovalThing } from "../../domain/approval/approval.ts";
 import type { Context } from "../http/context.ts";
 import { partnershipJoins, withinReach } from "../partnership/store.ts";
@@ -34,14 +35,16 @@ interface WaitingRow {
   readonly helped_id: string;
   readonly helped_name: string;
   readonly helped_short: string | null;
+  readonly is_reversed: boolean;
 }
 
 function candidateOf(kind: ApprovalKind, row: WaitingRow): Candidate {
+  const sides = { programmeId: row.programme_id, helperSchoolId: row.helper_id, helpedSchoolId: row.helped_id };
   return {
     thing: {
       kind,
       state: row.state,
-      subject: { kind: "partnership", programmeId: row.programme_id, helperSchoolId: row.helper_id, helpedSchoolId: row.helped_id },
+      subject: { kind: "partnership", ...(row.is_reversed ? reversedSides(sides) : sides) },
       wholeState: null,
       submittedBy: row.submitted_by,
     },
@@ -73,7 +76,8 @@ export function waitingInPartnerships(table: PartnershipTable, { title, amountFe
                ${amountFen ?? sql`null`} as amount_fen,
                ${table.submittedBy === null ? sql`null` : sql`thing.${sql.ref(table.submittedBy)}`} as submitted_by,
                partnership.programme_id, helper.school_id as helper_id, helper.name as helper_name, helper.short_name as helper_short,
-               helped.school_id as helped_id, helped.name as helped_name, helped.short_name as helped_short
+               helped.school_id as helped_id, helped.name as helped_name, helped.short_name as helped_short,
+               ${table.isReversed ?? sql`false`} as is_reversed
           from ${sql.table(table.table)} thing
           join partnership on partnership.county_code = thing.county_code and partnership.partnership_id = thing.partnership_id
                ${partnershipJoins}

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import { v7 as newId } from "uuid";
 import { can } from "../../domain/access/access.ts";
+import { reversedSides, type PartnershipSides } from "../../domain/access/subject.ts";
 import type { ApprovalKind, ApprovalState, ApprovalThing } from "../../domain/approval/approval.ts";
 import type { Context } from "../http/context.ts";
 import type { Side } from "../trail/store.ts";
@@ -19,6 +20,8 @@ export interface PartnershipTable extends ApprovalTable {
   readonly kind: ApprovalKind;
   /** The column that names who submitted it; null where nobody is kept from deciding their own. */
   readonly submittedBy: string | null;
+  /** Where the helped school has the helper school's part: speaks of `thing`. False where it is left out. */
+  readonly isReversed?: RawBuilder<boolean>;
 }
 
 interface LockedRow {
@@ -30,6 +33,7 @@ interface LockedRow {
   readonly programme_id: string;
   readonly helper_school_id: string;
   readonly helped_school_id: string;
+  readonly is_reversed: boolean;
 }
 
 /** A thing of a partnership, locked. It is a whole of its own; a feature with parts says otherwise. */
@@ -37,18 +41,21 @@ export interface LockedThing extends ApprovalThing {
   readonly id: string;
   readonly version: number;
   readonly partnershipId: string;
+  /** The schools as they are, also where `subject` has them in each other's place. */
+  readonly trailSides: PartnershipSides;
 }
 
 /** Things of partnerships, locked in the order of their ids; those that the person may not see are left out. */
 export async function lockThings(
   { db, countyCode, actor }: Pick<Context, "db" | "countyCode" | "actor">,
-  { kind, table, idColumn, submittedBy }: PartnershipTable,
+  { kind, table, idColumn, submittedBy, isReversed }: PartnershipTable,
   ids: readonly string[],
 ): Promise<LockedThing[]> {
   const { rows } = await sql<LockedRow>`
     select thing.${sql.ref(idColumn)} as id, thing.state, thing.version, thing.partnership_id, partnership.programme_id,
            partnership.helper_school_id, partnership.helped_school_id,
-           ${submittedBy === null ? sql`null` : sql`thing.${sql.ref(submittedBy)}`} as submitted_by
+           ${submittedBy === null ? sql`null` : sql`thing.${sql.ref(submittedBy)}`} as submitted_by,
+           ${isReversed ?? sql`false`} as is_reversed
       from ${sql.table(table)} thing
       join partnership on partnership.county_code = thing.county_code and partnership.partnership_id = thing.partnership_id
      where thing.county_code = ${countyCode}
@@ -56,21 +63,20 @@ export async function lockThings(
      order by thing.${sql.ref(idColumn)}
        for update of thing`.execute(db);
   return rows
-    .map((row) => ({
-      kind,
-      id: row.id,
-      state: row.state,
-      version: row.version,
-      subject: {
-        kind: "partnership" as const,
-        programmeId: row.programme_id,
-        helperSchoolId: row.helper_school_id,
-        helpedSchoolId: row.helped_school_id,
-      },
-      wholeState: null,
-      submittedBy: row.submitted_by,
-      partnershipId: row.partnership_id,
-    }))
+    .map((row) => {
+      const sides = { programmeId: row.programme_id, helperSchoolId: row.helper_school_id, helpedSchoolId: row.helped_school_id };
+      return {
+        kind,
+        id: row.id,
+        state: row.state,
+        version: row.version,
+        subject: { kind: "partnership" as const, ...(row.is_reversed ? reversedSides(sides) : sides) },
+        wholeState: null,
+        submittedBy: row.submitted_by,
+        partnershipId: row.partnership_id,
+        trailSides: sides,
+      };
+    })
     .filter(({ subject }) => can(actor, "partnership.read", subject));
 }
 
@@ -132,7 +138,7 @@ export async function insertSnapshots(
   );
 }
 
-/** Tells caches that what some partnerships' standing follows from has changed; locks them in one order for everybody. */
+/** Tells caches that what some partnerships' standing follows from has changed; locks them in one order for everybody, beside the key-share lock of whatever was just inserted for them. */
 export async function touchPartnerships({ db, countyCode }: Writing, partnershipIds: readonly string[]): Promise<void> {
   if (partnershipIds.length === 0) return;
   await sql`
@@ -141,7 +147,7 @@ export async function touchPartnerships({ db, countyCode }: Writing, partnership
      where partnership.county_code = ${countyCode}
        and partnership.partnership_id = any(${partnershipIds}::uuid[])
      order by partnership.partnership_id
-       for update`.execute(db);
+       for no key update`.execute(db);
   await sql`
     update partnership
        set revision = revision + 1

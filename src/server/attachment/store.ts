@@ -16,6 +16,11 @@ export interface AttachmentRow {
   readonly bytes: number;
 }
 
+interface FoundAttachment extends AttachmentRow {
+  readonly thing_kind: string;
+  readonly thing_id: string;
+}
+
 /** Types that a page may show. */
 export const imageTypes: ReadonlySet<string> = new Set(["image/jpeg", "image/png", "image/webp", "image/gif"]);
 
@@ -44,23 +49,23 @@ function attachmentOf(row: AttachmentRow): Attachment {
   };
 }
 
-export async function listAttachments(db: CountyTransaction, countyCode: string, recordId: string): Promise<Attachment[]> {
+export async function listAttachments(db: CountyTransaction, countyCode: string, thingId: string): Promise<Attachment[]> {
   const { rows } = await sql<AttachmentRow>`
     select attachment.attachment_id, attachment.file_name, attachment.media_type, attachment.bytes
       from attachment
      where attachment.county_code = ${countyCode}
-       and attachment.record_id = ${recordId}
+       and attachment.thing_id = ${thingId}
      order by attachment.added_at, attachment.attachment_id`.execute(db);
   return rows.map(attachmentOf);
 }
 
-/** The hashes of a record's files. */
-export async function listHashes(db: CountyTransaction, countyCode: string, recordId: string): Promise<Buffer[]> {
+/** The hashes of a thing's files. */
+export async function listHashes(db: CountyTransaction, countyCode: string, thingId: string): Promise<Buffer[]> {
   const { rows } = await sql<{ sha256: Buffer }>`
     select attachment.sha256
       from attachment
      where attachment.county_code = ${countyCode}
-       and attachment.record_id = ${recordId}`.execute(db);
+       and attachment.thing_id = ${thingId}`.execute(db);
   return rows.map(({ sha256 }) => sha256);
 }
 
@@ -68,8 +73,14 @@ export function hashOf(file: UploadedFile): Buffer {
   return createHash("sha256").update(file.content).digest();
 }
 
+/** What a file belongs to: a record, a payment. */
+export interface AttachedThing {
+  readonly kind: string;
+  readonly id: string;
+}
+
 export interface NewAttachment {
-  readonly recordId: string;
+  readonly thing: AttachedThing;
   readonly file: UploadedFile;
   readonly addedBy: string;
 }
@@ -78,13 +89,13 @@ export interface NewAttachment {
 export async function insertAttachment(
   db: CountyTransaction,
   countyCode: string,
-  { recordId, file, addedBy }: NewAttachment,
+  { thing, file, addedBy }: NewAttachment,
   now: string,
 ): Promise<string> {
   const attachmentId = newId();
   await sql`
-    insert into attachment (county_code, attachment_id, record_id, file_name, media_type, bytes, sha256, added_by, added_at)
-    values (${countyCode}, ${attachmentId}, ${recordId}, ${file.name}, ${mediaTypeOf(file.content)}, ${file.content.length}, ${hashOf(file)}, ${addedBy}, ${now})`.execute(
+    insert into attachment (county_code, attachment_id, thing_kind, thing_id, file_name, media_type, bytes, sha256, added_by, added_at)
+    values (${countyCode}, ${attachmentId}, ${thing.kind}, ${thing.id}, ${file.name}, ${mediaTypeOf(file.content)}, ${file.content.length}, ${hashOf(file)}, ${addedBy}, ${now})`.execute(
     db,
   );
   for (let at = 0; at < file.content.length; at += pieceBytes) {
@@ -116,9 +127,9 @@ export async function findAttachment(
   db: CountyTransaction,
   countyCode: string,
   attachmentId: string,
-): Promise<(AttachmentRow & { readonly record_id: string }) | undefined> {
-  const { rows } = await sql<AttachmentRow & { record_id: string }>`
-    select attachment.attachment_id, attachment.record_id, attachment.file_name, attachment.media_type, attachment.bytes
+): Promise<FoundAttachment | undefined> {
+  const { rows } = await sql<FoundAttachment>`
+    select attachment.attachment_id, attachment.thing_kind, attachment.thing_id, attachment.file_name, attachment.media_type, attachment.bytes
       from attachment
      where attachment.county_code = ${countyCode}
        and attachment.attachment_id = ${attachmentId}`.execute(db);

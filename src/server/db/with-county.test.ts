@@ -88,6 +88,7 @@ describe("a county's transaction", () => {
       "account_grant",
       // Names of the civil affairs list go when the time of keeping is over.
       "aid_listed",
+      "allowance_slip",
       // Lines of a list that is not yet submitted are replaced with it.
       "goods_item",
       "import_draft",

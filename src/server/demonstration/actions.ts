@@ -11,8 +11,9 @@ import { createPartnership } from "../partnership/actions.ts";
 import { createProgramme } from "../programme/actions.ts";
 import { initialsOf } from "../school/initials.ts";
 import { demonstrationAccounts } from "./accounts.ts";
+import { payAllowances } from "./allowances.ts";
 import { makeChance } from "./chance.ts";
-import { demonstrationCode, demonstrationName, demonstrationPairs, demonstrationSchools, teachersOf } from "./county.ts";
+import { demonstrationCode, demonstrationName, demonstrationPairs, demonstrationSchools, postedTeacherName, teachersOf } from "./county.ts";
 import { livePair } from "./life.ts";
 import { actingAs, done, type Stage } from "./stage.ts";
 
@@ -28,9 +29,9 @@ async function insertSchools(db: CountyTransaction): Promise<Map<string, string>
               ${school.township}, ${school.longitude}, ${school.latitude}, ${school.pupils}, ${school.teachers})`.execute(db);
     for (const teacher of teachersOf(school, place)) {
       await sql`
-        insert into staff (county_code, staff_id, school_id, staff_no, name, initials, subjects, grades, title)
+        insert into staff (county_code, staff_id, school_id, staff_no, name, initials, subjects, grades, title, working_since)
         values (${demonstrationCode}, ${newId()}, ${schoolId}, ${teacher.staffNo}, ${teacher.name}, ${initialsOf(teacher.name)},
-                ${[teacher.subject]}::text[], '{}', ${teacher.title})`.execute(db);
+                ${[teacher.subject]}::text[], '{}', ${teacher.title}, ${teacher.workingSince})`.execute(db);
     }
   }
   return ids;
@@ -45,11 +46,22 @@ function grantOf(loginName: string, role: Grant["role"], schoolIds: ReadonlyMap<
   return isGrantable(role, "county") ? { role, scope: { kind: "county" } } : { role, scope: { kind: "programme", programmeId } };
 }
 
+/** Who the posted teacher's account is on the staff list. */
+async function postedStaffId(db: CountyTransaction): Promise<string | null> {
+  const { rows } = await sql<{ staff_id: string }>`
+    select staff.staff_id
+      from staff
+     where staff.county_code = ${demonstrationCode}
+       and staff.name = ${postedTeacherName}`.execute(db);
+  return rows[0]?.staff_id ?? null;
+}
+
 async function insertPeople(stage: Omit<Stage, "accounts">, programmeId: string, now: string): Promise<Map<string, string>> {
   const accounts = new Map<string, string>();
   for (const { loginName, password, displayName, role } of demonstrationAccounts) {
     const grants = [grantOf(loginName, role, stage.schoolIds, programmeId)];
-    const entry = { loginName, displayName, passwordHash: await hashPassword(password), mustChangePassword: false, grants };
+    const staffId = role === "postedTeacher" ? await postedStaffId(stage.db) : null;
+    const entry = { loginName, displayName, passwordHash: await hashPassword(password), mustChangePassword: false, staffId, grants };
     accounts.set(loginName, await insertAccount(stage.db, demonstrationCode, entry, now));
   }
   return accounts;
@@ -114,7 +126,8 @@ export async function makeDemonstration(database: Database, today: Day, now: str
           signedOn: dayText(addDays(start, 9)),
         }),
       );
-      await livePair(stage, pair, { partnershipId, helperSchoolId, helpedSchoolId }, makeChance(20_260_901 + place));
+      await livePair(stage, pair, { programmeId, partnershipId, helperSchoolId, helpedSchoolId }, makeChance(20_260_901 + place));
     }
+    await payAllowances(stage, programmeId);
   });
 }

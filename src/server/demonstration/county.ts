@@ -99,22 +99,33 @@ export interface DemonstrationTeacher {
   readonly name: string;
   readonly subject: string;
   readonly title: string;
+  readonly workingSince: string;
 }
+
+/** The posted teacher with an account of their own, see accounts.ts; on the staff list of 一中. */
+export const postedTeacherName = "赵磊";
 
 const titles = ["二级教师", "一级教师", "高级教师"];
 /** Teachers made for each school: enough for every subject of its records. */
 const teachersPerSchool = 14;
+/** More teachers of the main subjects in large schools: those that send somebody for a year. */
+const moreTeachers = 12;
+const largeSchool = 90;
 
 /** Fictitious teachers of a school, by its place in the list. */
 export function teachersOf(school: DemonstrationSchool, place: number): DemonstrationTeacher[] {
   const { subjects } = defaultLists(school.stage);
-  return Array.from({ length: Math.min(teachersPerSchool, school.teachers) }, (_, index) => {
+  const all = school.teachers >= largeSchool ? teachersPerSchool + moreTeachers : teachersPerSchool;
+  return Array.from({ length: Math.min(all, school.teachers) }, (_, index) => {
     const number = place * teachersPerSchool + index;
+    const name = `${familyNames[(number * 7) % familyNames.length] ?? ""}${givenNames[(number * 11 + place) % givenNames.length] ?? ""}`;
+    const isPosted = place === 0 && index === teachersPerSchool + 1;
     return {
       staffNo: String(1001 + index).padStart(5, "0"),
-      name: `${familyNames[(number * 7) % familyNames.length] ?? ""}${givenNames[(number * 11 + place) % givenNames.length] ?? ""}`,
-      subject: subjects[index % subjects.length] ?? "语文",
-      title: titles[number % titles.length] ?? "一级教师",
+      name: isPosted ? postedTeacherName : name,
+      subject: subjects[index < teachersPerSchool ? index % subjects.length : (index - teachersPerSchool) % 3] ?? "语文",
+      title: isPosted ? "一级教师" : (titles[number % titles.length] ?? "一级教师"),
+      workingSince: `${1998 + ((number * 5) % 24)}-09`,
     };
   });
 }

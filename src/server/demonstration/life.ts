@@ -13,31 +13,30 @@ import { enterRecord, moveRecord } from "../record/actions.ts";
 import { getRules } from "../settings/store.ts";
 import { obligationsOn } from "../standing/queries.ts";
 import { loadFacts } from "../standing/store.ts";
+import { payAll } from "./payments.ts";
 import { moveWaiver, requestWaiver } from "../waiver/actions.ts";
 import { listsOf } from "../../domain/school/stage.ts";
 import { liveAid, payFromPartnership, type AidSetting } from "./aid.ts";
 import { actingAs, done, type Stage } from "./stage.ts";
 import { giveGoods, livelyGoods } from "./goods.ts";
 import { livelyRequests } from "./requests.ts";
-import type { Chance } from "./chance.ts";
+import { makeChance, type Chance } from "./chance.ts";
 import { demonstrationCode, demonstrationPairs, demonstrationSchools, teachersOf, type DemonstrationPair } from "./county.ts";
 import { liveEvents } from "./events.ts";
 import { liveInRoom } from "./rooms.ts";
 import { planTexts } from "./plans.ts";
+import { livePostings, type PostingCast } from "./postings.ts";
 import { contentOn, plannedRecords, recordsFor, type RecordSetting } from "./records.ts";
 
-interface PairIds {
+export interface PairIds {
+  readonly programmeId: string;
   readonly partnershipId: string;
   readonly helperSchoolId: string;
   readonly helpedSchoolId: string;
 }
 
-/** The people of a pair: its two schools, and the bureau. */
-interface Cast {
-  helper(day: Day): Context;
-  helped(day: Day): Context;
-  bureau(day: Day): Context;
-}
+/** The people of a pair: its two schools, the leading group, the bureau and the posted teacher. */
+export type Cast = PostingCast;
 
 function coordinator(schoolId: string): readonly Grant[] {
   return [{ role: "coordinator", scope: { kind: "school", schoolId } }];
@@ -49,6 +48,10 @@ function castOf(stage: Stage, ids: PairIds): Cast {
     helper: (day) => actingAs(stage, account("helper"), coordinator(ids.helperSchoolId), day),
     helped: (day) => actingAs(stage, account("helped"), coordinator(ids.helpedSchoolId), day),
     bureau: (day) => actingAs(stage, account("bureau"), [{ role: "bureauOfficer", scope: { kind: "county" } }], day),
+    leader: (day) =>
+      actingAs(stage, account("leader"), [{ role: "leader", scope: { kind: "programme", programmeId: ids.programmeId } }], day),
+    teacher: (day) =>
+      actingAs(stage, account("teacher"), [{ role: "postedTeacher", scope: { kind: "school", schoolId: ids.helperSchoolId } }], day),
   };
 }
 
@@ -167,16 +170,22 @@ async function exceedOnce(stage: Stage, cast: Cast, partnershipId: string): Prom
     await enterConfirmed(cast, partnershipId, contentOn(day, quota.category, { amounts: { people: 4 } }));
 }
 
-/** Waives one missed obligation and asks for another: the third pair lost a month to a flood. */
-async function askForWaivers(stage: Stage, cast: Cast, partnershipId: string): Promise<void> {
-  const missed = (await obligationsOf(stage, partnershipId, stage.today)).filter(({ standing }) => standing === "missed").slice(0, 2);
-  for (const [index, { promise, obligation }] of missed.entries()) {
-    const request = { commitmentId: promise.id, period: obligation.period.key, scope: { ...obligation.scope } };
-    const reason = index === 0 ? "汛期停课三周，活动未能开展，申请豁免。" : "校舍维修期间无场地，申请豁免。";
-    const asked = done(await requestWaiver(cast.helped(addDays(stage.today, -20)), partnershipId, { ...request, reason }));
-    if (index === 0)
-      done(await moveWaiver(cast.bureau(addDays(stage.today, -12)), asked.id, { move: "approve", comment: "情况属实，同意。" }));
+/** Asks to have a missed obligation waived: a flood took a month of lessons, a building was under repair. */
+async function askForWaiver(stage: Stage, cast: Cast, partnershipId: string, reason: string): Promise<string> {
+  const missed = (await obligationsOf(stage, partnershipId, stage.today)).find(({ standing }) => standing === "missed");
+  if (!missed) throw new Error(`expected partnership ${partnershipId} to have missed something, found nothing`);
+  const { promise, obligation } = missed;
+  const request = { commitmentId: promise.id, period: obligation.period.key, scope: { ...obligation.scope } };
+  return done(await requestWaiver(cast.helped(addDays(stage.today, -20)), partnershipId, { ...request, reason })).id;
+}
+
+/** One waiver that was granted, and one that waits for the bureau. */
+async function askForWaivers(stage: Stage, cast: Cast, pair: DemonstrationPair, partnershipId: string): Promise<void> {
+  if (pair.helped === "临江小学") {
+    const id = await askForWaiver(stage, cast, partnershipId, "汛期停课三周，活动未能开展，申请豁免。");
+    done(await moveWaiver(cast.bureau(addDays(stage.today, -12)), id, { move: "approve", comment: "情况属实，同意。" }));
   }
+  if (pair.helped === "临江中学") await askForWaiver(stage, cast, partnershipId, "校舍维修期间无场地，申请豁免。");
 }
 
 /** Adjusts the plan in the middle of its second year: one promise is doubled. */
@@ -258,17 +267,25 @@ export async function livePair(stage: Stage, pair: DemonstrationPair, ids: PairI
   };
   const all = await obligationsOf(stage, ids.partnershipId, stage.today);
   const asked = all.filter((item) => !isTotal(item, all) && !isNearlyDone(item, stage.today));
-  const deeds = asked.flatMap((item) => recordsFor(setting, item));
-  const contents = deeds.filter(({ category }) => roomOf(category) !== "aid");
+  // Postings are lived on their own, with their months.
+  const deeds = asked
+    .filter(({ obligation }) => roomOf(obligation.quota.category) !== "posting")
+    .flatMap((item) => recordsFor(setting, item));
+  await payAll(cast, ids, deeds, stage.today);
   const aided = deeds.filter(({ category }) => roomOf(category) === "aid");
+  const contents = deeds.filter(({ category }) => roomOf(category) !== "aid" && roomOf(category) !== "payment");
   for (const content of contents.toSorted((one, other) => one.from.localeCompare(other.from)))
     await liveDeed(stage, cast, ids, [content, chance]);
   const aidSetting = await aidSettingOf(stage, { schoolId: ids.helpedSchoolId, shortName: pair.helped }, cast, chance);
   await giveAid(aidSetting, ids.partnershipId, aided);
   for (const content of plannedRecords(setting)) await enter(cast, ids.partnershipId, content, [addDays(stage.today, -2), true]);
-  await keepPace(stage, cast, ids.partnershipId);
+  const { partnershipId } = ids;
+  // A stream of its own: what postings draw changes nothing of the records.
+  const ownChance = makeChance(chance.between(1, 1_000_000));
+  await keepPace(stage, cast, partnershipId);
   if (aidedSchools.has(pair.helped)) await liveAid(aidSetting, start);
-  if (pair.plan === "adjusted") await adjust(stage, cast, versionId);
-  if (pair.helped === "临江小学") await askForWaivers(stage, cast, ids.partnershipId);
   if (pair.helped === "青山中学") await liveLively(stage, cast, ids);
+  await livePostings({ cast, partnershipId, today: stage.today, chance: ownChance, diligence: pair.diligence }, all);
+  if (pair.plan === "adjusted") await adjust(stage, cast, versionId);
+  await askForWaivers(stage, cast, pair, partnershipId);
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { v7 as newId } from "uuid";
-import type { Booking } from "../../domain/funding/booking.ts";
+import type { AccountKind, Booking } from "../../domain/funding/booking.ts";
+import { fen } from "../../domain/money/fen.ts";
 import type { Context } from "../http/context.ts";
 
 /** An amount to book: its two ends, the thing that it is for, and which part of it. */
@@ -48,4 +49,44 @@ export async function insertBookings(
     on conflict (county_code, thing_id, part) do nothing
     returning booking_id`.execute(db);
   return booked.length;
+}
+
+/** A booking as it stands in the books. */
+export interface Booked extends Booking {
+  readonly id: string;
+  readonly part: string;
+  readonly words: string;
+  readonly corrects: string | null;
+}
+
+interface BookedRow {
+  readonly booking_id: string;
+  readonly from_kind: AccountKind;
+  readonly from_id: string;
+  readonly to_kind: AccountKind;
+  readonly to_id: string;
+  readonly amount_fen: number;
+  readonly part: string;
+  readonly words: string;
+  readonly corrects: string | null;
+}
+
+/** What was booked of a thing, in the order in which it was. */
+export async function listThingBookings({ db, countyCode }: Pick<Context, "db" | "countyCode">, thingId: string): Promise<Booked[]> {
+  const { rows } = await sql<BookedRow>`
+    select booking.booking_id, booking.from_kind, booking.from_id, booking.to_kind, booking.to_id, booking.amount_fen, booking.part,
+           booking.words, booking.corrects
+      from booking
+     where booking.county_code = ${countyCode}
+       and booking.thing_id = ${thingId}
+     order by booking.booking_id`.execute(db);
+  return rows.map((row) => ({
+    id: row.booking_id,
+    from: { kind: row.from_kind, id: row.from_id },
+    to: { kind: row.to_kind, id: row.to_id },
+    amount: fen(row.amount_fen),
+    part: row.part,
+    words: row.words,
+    corrects: row.corrects,
+  }));
 }

@@ -19,7 +19,7 @@ import type { Context, FileReply, UploadedFile } from "../http/context.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { refuse, type Refusal } from "../http/refusal.ts";
 import { withinReach } from "../partnership/store.ts";
-import { missingText, sheetRefusals } from "../school/actions.ts";
+import { missingText, sheetRefusals } from "../sheet/import-sheet.ts";
 import { rowErrorText } from "../../domain/school/import-messages.ts";
 import { dataRows, findHeadings } from "../../domain/school/sheet-columns.ts";
 import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";

@@ -6,11 +6,12 @@ import { can } from "../../domain/access/access.ts";
 import { writeAudit } from "../audit/store.ts";
 import type { Context } from "../http/context.ts";
 import { refuse, type Refusal } from "../http/refusal.ts";
+import { listKnownSchools } from "../school/store.ts";
 import { planOf, type RowPlan, type Writers } from "../sheet/import-plan.ts";
+import type { SheetImport } from "../sheet/import-sheet.ts";
 import type { SheetRow } from "../../domain/school/sheet-columns.ts";
 import { withoutTwins, type ParsedRow } from "../../domain/school/school-import.ts";
-import { parsePartnership, type ImportedPartnership } from "../../domain/programme/partnership-import.ts";
-import type { KnownSchool } from "../../domain/school/staff-import.ts";
+import { parsePartnership, partnershipColumns, type ImportedPartnership } from "../../domain/programme/partnership-import.ts";
 import { findPartnership, listKnownProgrammes, listPairs, touchPartnership, type StoredPair } from "./store.ts";
 
 type Checked = { readonly ok: true } | Refusal;
@@ -130,14 +131,9 @@ function refusalOf(outcome: string | Refusal): null | Refusal {
 }
 
 /** What the rows of a sheet of pairs would do. Rows of programmes that the person may not change are wrong. */
-export async function planPartnerships(
-  context: Context,
-  rows: readonly SheetRow[],
-  columns: ReadonlyMap<string, number>,
-  schools: readonly KnownSchool[],
-): Promise<RowPlan[]> {
+async function planPartnerships(context: Context, rows: readonly SheetRow[], columns: ReadonlyMap<string, number>): Promise<RowPlan[]> {
   const { db, countyCode, actor } = context;
-  const known = { schools, programmes: await listKnownProgrammes(db, countyCode) };
+  const known = { schools: await listKnownSchools(db, countyCode), programmes: await listKnownProgrammes(db, countyCode) };
   const pairs = await listPairs(db, countyCode);
   const parsed = rows.map((row): ParsedRow<ImportedPartnership> => {
     const one = parsePartnership(row, known);
@@ -157,3 +153,16 @@ export async function planPartnerships(
     return planOf({ parsed: one, title, stored: one.value ? pairs.get(keyOf(one.value)) : undefined, columns }, writers);
   });
 }
+
+/** Officers of a programme import its pairs; of which programmes, each row tells. */
+export const partnershipImport: SheetImport = {
+  kind: "partnerships",
+  title: "结对名册",
+  columns: partnershipColumns,
+  mayImport: ({ actor }) =>
+    can(actor, "school.import", { kind: "county" }) ||
+    actor.grants.some(
+      ({ scope }) => scope.kind === "programme" && can(actor, "programme.change", { kind: "programme", programmeId: scope.programmeId }),
+    ),
+  plan: planPartnerships,
+};

@@ -69,6 +69,16 @@ export async function findPartnership(
   return rows[0] ? partnershipOf(rows[0]) : undefined;
 }
 
+/** Lets nobody else change what hangs on a partnership until the end of the transaction: one plan is drafted at a time. */
+export async function lockPartnership(db: CountyTransaction, countyCode: string, partnershipId: string): Promise<void> {
+  await sql`
+    select partnership.partnership_id
+      from partnership
+     where partnership.county_code = ${countyCode}
+       and partnership.partnership_id = ${partnershipId}
+       for no key update`.execute(db);
+}
+
 /** Tells caches that something the standing follows from has changed. Takes the partnership's row lock until the commit. */
 export async function touchPartnership(db: CountyTransaction, countyCode: string, partnershipId: string): Promise<void> {
   await sql`update partnership set revision = revision + 1 where county_code = ${countyCode} and partnership_id = ${partnershipId}`.execute(

@@ -12,7 +12,7 @@ import { lockThings, type LockedThing, type PartnershipTable } from "../approval
 import { writeAudit } from "../audit/store.ts";
 import type { Context } from "../http/context.ts";
 import { isRefusal, refuse, type Refusal } from "../http/refusal.ts";
-import { findPartnership, type FoundPartnership } from "../partnership/store.ts";
+import { findPartnership, lockPartnership, type FoundPartnership } from "../partnership/store.ts";
 import { addStep, sideOf } from "../trail/store.ts";
 import {
   findVersion,
@@ -78,6 +78,8 @@ export async function draftPlan(
   const subject = partnership && ({ kind: "partnership", ...partnership } as const);
   if (!partnership || !subject || !can(actor, "partnership.read", subject)) return refuse("not-found");
   if (!can(actor, "plan.change", subject)) return refuse("forbidden");
+  // Two drafts at one moment would each find none before it.
+  await lockPartnership(db, countyCode, partnershipId);
   const versions = await listVersions(db, countyCode, partnershipId);
   if (versions.some(({ state }) => state !== "withdrawn")) return refuse("duplicate");
   const reading = readText(source.text);
@@ -251,6 +253,7 @@ export async function adjustPlan(context: Context, versionId: string, reason: st
   if ("refusedFor" in opened) return opened;
   const { db, countyCode, now, actor } = context;
   const { version, partnership } = opened;
+  await lockPartnership(db, countyCode, partnership.partnershipId);
   const versions = await listVersions(db, countyCode, partnership.partnershipId);
   const latest = versions.findLast(({ state }) => state !== "withdrawn");
   if (version.state !== "approved" || latest?.versionId !== versionId) return refuse("wrong-state");

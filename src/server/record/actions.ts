@@ -5,10 +5,11 @@ import { canonicalSubject } from "../../domain/school/subject.ts";
 import { roomOf } from "../../domain/evidence/rooms.ts";
 import { recordMoveRules, stateAfterCorrection, type RecordMove } from "../../domain/evidence/record-state.ts";
 import { heldWith } from "../../domain/event/event.ts";
+import type { AttachmentOwner } from "../attachment/actions.ts";
 import { writeAudit } from "../audit/store.ts";
 import { listAttended } from "../event/store.ts";
 import type { Context } from "../http/context.ts";
-import { refuse, type Refusal } from "../http/refusal.ts";
+import { isRefusal, refuse, type Refusal } from "../http/refusal.ts";
 import { findPartnership, touchPartnership, type FoundPartnership } from "../partnership/store.ts";
 import { addStep, sideOf } from "../trail/store.ts";
 import {
@@ -27,6 +28,21 @@ export async function openRecord(context: Context, recordId: string, purpose: "r
   const record = await findRecord(context.db, context.countyCode, recordId, purpose);
   return record && can(context.actor, "partnership.read", subjectOfRecord(record)) ? record : refuse("not-found");
 }
+
+/** Files of records: whoever may enter records adds them, until the record is voided. */
+export const recordFiles: AttachmentOwner = {
+  kind: "record",
+  async openToRead(context, recordId) {
+    const record = await openRecord(context, recordId, "read");
+    return isRefusal(record) ? record : null;
+  },
+  async openToAdd(context, recordId) {
+    const record = await openRecord(context, recordId, "change");
+    if (isRefusal(record)) return record;
+    if (!can(context.actor, "record.enter", subjectOfRecord(record))) return refuse("forbidden");
+    return record.state === "voided" ? refuse("wrong-state") : null;
+  },
+};
 
 /** The school for which a person states something; null for the bureau. */
 function statingSchool(

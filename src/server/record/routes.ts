@@ -4,7 +4,6 @@ import {
   correctRecord as correctRecordRoute,
   enterRecord as enterRecordRoute,
   exportRecords,
-  getAttachment,
   getRecord,
   listRecords as listRecordsRoute,
   moveRecord as moveRecordRoute,
@@ -14,9 +13,9 @@ import { getEntryHints } from "../../contract/workbench.ts";
 import { bind, type Application } from "../http/bind.ts";
 import type { Context } from "../http/context.ts";
 import { exportRowsMax } from "../http/paging.ts";
-import { isRefusal, refuse, type Refusal } from "../http/refusal.ts";
-import { confirmRecords, correctRecord, enterRecord, moveRecord, openRecord } from "./actions.ts";
-import { addAttachment, openAttachment } from "../attachment/actions.ts";
+import { isRefusal, type Refusal } from "../http/refusal.ts";
+import { confirmRecords, correctRecord, enterRecord, moveRecord, openRecord, recordFiles } from "./actions.ts";
+import { addAttachment } from "../attachment/actions.ts";
 import { describeHints, describeRecord, listRecords, recordTable } from "./queries.ts";
 import type { RecordRow } from "./store.ts";
 
@@ -38,9 +37,7 @@ export function bindRecords(application: Application): void {
   bind(application, moveRecordRoute, async (context, { params, body }) => shown(context, await moveRecord(context, params.recordId, body)));
   bind(application, confirmMany, async (context, { body }) => confirmRecords(context, body.records));
   bind(application, addAttachmentRoute, async (context, { params, file }) => {
-    if (!file) return refuse("bad-input", { fields: [{ path: "file", code: "missing" }] });
-    const refused = await addAttachment(context, params.recordId, file);
+    const refused = await addAttachment(context, recordFiles, params.recordId, file);
     return refused ?? shown(context, await openRecord(context, params.recordId, "read"));
   });
-  bind(application, getAttachment, async (context, { params }) => openAttachment(context, params.attachmentId));
 }

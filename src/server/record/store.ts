@@ -42,7 +42,7 @@ export const recordColumns = sql`
   helper.name as helper_name, helper.short_name as helper_short, helped.name as helped_name, helped.short_name as helped_short,
   record.category, record.from_day, record.to_day, record.state, record.stated_by_school_id, record.subjects, record.grades, record.people,
   record.amounts, record.earmark, record.posting_role, record.place, record.note, record.version, record.entered_by, record.changed_at,
-  (select count(*) from attachment where attachment.county_code = record.county_code and attachment.record_id = record.record_id) as attachments`;
+  (select count(*) from attachment where attachment.county_code = record.county_code and attachment.thing_id = record.record_id) as attachments`;
 
 export const recordJoins = sql`
   join partnership on partnership.county_code = record.county_code and partnership.partnership_id = record.partnership_id

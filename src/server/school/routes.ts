@@ -1,13 +1,9 @@
 import {
   changeSchool,
-  confirmImport as confirmRoute,
   exportSchools,
   exportStaff,
-  getTemplate,
   listSchools as listSchoolsRoute,
   listStaff as listStaffRoute,
-  previewImport as previewRoute,
-  returnImport as returnRoute,
   revealPhone as revealRoute,
 } from "../../contract/school.ts";
 import { can } from "../../domain/access/access.ts";
@@ -16,21 +12,10 @@ import { writeAudit } from "../audit/store.ts";
 import { bind, type Application } from "../http/bind.ts";
 import { refuse } from "../http/refusal.ts";
 import { exportRowsMax } from "../http/paging.ts";
-import { confirmImport, previewImport, returnImport, templateFor } from "./actions.ts";
 import { listSchools, listStaff, revealPhone, schoolTable, staffTable } from "./queries.ts";
 import { findSchool, schoolView, updateSchool } from "./store.ts";
 
-function bindImports(application: Application): void {
-  bind(application, getTemplate, async (_, { params }) => templateFor(params.kind));
-  bind(application, previewRoute, async (context, { params, file }) =>
-    file ? previewImport(context, params.kind, file) : refuse("bad-input", { fields: [{ path: "file", code: "missing" }] }),
-  );
-  bind(application, confirmRoute, async (context, { params, work }) => confirmImport(context, params.kind, params.importId, work));
-  bind(application, returnRoute, async (context, { params }) => returnImport(context, params.kind, params.importId));
-}
-
 export function bindSchools(application: Application): void {
-  bindImports(application);
   bind(application, exportSchools, async (context, { query }) =>
     schoolTable(context, (await listSchools(context, { ...query, page: 1, size: exportRowsMax })).rows),
   );

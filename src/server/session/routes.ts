@@ -184,7 +184,13 @@ export function bindSession(application: Application, setUpToken: SetUpToken): v
       const accountId = await insertAccount(
         db,
         code,
-        { ...body.account, passwordHash, mustChangePassword: false, grants: [{ role: "bureauOfficer", scope: { kind: "county" } }] },
+        {
+          ...body.account,
+          passwordHash,
+          mustChangePassword: false,
+          staffId: null,
+          grants: [{ role: "bureauOfficer", scope: { kind: "county" } }],
+        },
         now,
       );
       const token = newToken(code);

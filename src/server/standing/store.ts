@@ -10,6 +10,8 @@ import type { PartnershipViewRow } from "../partnership/store.ts";
 import { commitmentOf, plannedCommitments, type CommitmentRow } from "../plan/store.ts";
 import { listsOfPartnership } from "../plan/queries.ts";
 import { loadProjectEvidence } from "../project/store.ts";
+import { paymentEvidence } from "../payment/store.ts";
+import { loadPostingEvidence } from "../posting/store.ts";
 import { dayOf } from "../settings/store.ts";
 import { loadGoodsEvidence } from "../goods/store.ts";
 import { loadAidEvidence } from "../aid-run/store.ts";
@@ -31,7 +33,14 @@ export interface Evidence {
 export type EvidenceLoader = (db: CountyTransaction, countyCode: string, partnershipIds: readonly string[]) => Promise<Evidence[]>;
 
 /** The features whose things are evidence besides the records. */
-const loaders: readonly EvidenceLoader[] = [loadGoodsEvidence, loadAidEvidence, loadProjectEvidence, loadMentorshipEvidence];
+const loaders: readonly EvidenceLoader[] = [
+  loadPostingEvidence,
+  paymentEvidence,
+  loadGoodsEvidence,
+  loadAidEvidence,
+  loadProjectEvidence,
+  loadMentorshipEvidence,
+];
 
 interface EvidenceRow {
   readonly partnership_id: string;

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { v7 as newId } from "uuid";
 import type { TrailStep } from "../../contract/shared.ts";
 import type { PartnershipSides } from "../../domain/access/subject.ts";
+import type { ApprovalKind } from "../../domain/approval/approval.ts";
 import type { Actor } from "../../domain/access/role.ts";
 import type { CountyTransaction } from "../db/with-county.ts";
 import type { Context } from "../http/context.ts";
@@ -20,7 +21,7 @@ export function sideOf(actor: Actor, sides: PartnershipSides): Side {
 
 export interface NewStep {
   readonly partnershipId: string;
-  readonly thing: { readonly kind: "plan" | "record" | "waiver" | "mentorship" | "project"; readonly id: string };
+  readonly thing: { readonly kind: ApprovalKind | "record" | "mentorship" | "project"; readonly id: string };
   readonly side: Side;
   readonly move: string;
   readonly reason?: string | undefined;

@@ -1,4 +1,5 @@
 import {
+  AccountBookOutlined,
   AppstoreOutlined,
   BankOutlined,
   CalendarOutlined,
@@ -7,7 +8,9 @@ import {
   HeartOutlined,
   LinkOutlined,
   ProfileOutlined,
+  TeamOutlined,
   SettingOutlined,
+  WalletOutlined,
 } from "@ant-design/icons";
 import { Link, useRouter, useRouterState } from "@tanstack/react-router";
 import type { ReactElement } from "react";
@@ -22,6 +25,9 @@ const entries = [
   { name: "partnerships", path: "/programmes", icon: <LinkOutlined />, inside: ["/partnerships"] },
   { name: "plans", path: "/plans", icon: <FileTextOutlined />, inside: ["/waivers"] },
   { name: "records", path: "/records", icon: <ProfileOutlined />, inside: ["/mentorships", "/projects"] },
+  { name: "postings", path: "/postings", icon: <TeamOutlined />, inside: ["/posting-board"] },
+  { name: "money", path: "/money", icon: <AccountBookOutlined />, inside: ["/payments", "/books"] },
+  { name: "allowances", path: "/allowances", icon: <WalletOutlined />, inside: ["/allowance-slips"] },
   { name: "goods", path: "/goods", icon: <GiftOutlined />, inside: ["/inventory", "/published-donations", "/requests"] },
   { name: "aid", path: "/aid", icon: <HeartOutlined />, inside: [] },
   { name: "calendar", path: "/calendar", icon: <CalendarOutlined />, inside: [] },

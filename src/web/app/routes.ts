@@ -6,12 +6,16 @@ import { assetList } from "../../contract/asset.ts";
 import { goodsList, publishedList } from "../../contract/goods.ts";
 import { aidList } from "../../contract/aid.ts";
 import { mentorshipList } from "../../contract/mentorship.ts";
+import { bookList, moneyQuery, paymentList } from "../../contract/funding.ts";
+import { runList, slipList } from "../../contract/allowance.ts";
 import { planList } from "../../contract/plan.ts";
+import { boardQuery, postingList } from "../../contract/posting.ts";
 import { overviewQuery, programmeList } from "../../contract/programme.ts";
 import { projectList } from "../../contract/project.ts";
 import { recordList } from "../../contract/record.ts";
 import { requestList } from "../../contract/request.ts";
 import { schoolList, staffList } from "../../contract/school.ts";
+import { listQuery } from "../../contract/shared.ts";
 import { waiverList } from "../../contract/waiver.ts";
 import { pointInTimeSearch, searchOf } from "./search.ts";
 import { signInSearch } from "../session/search.ts";
@@ -89,6 +93,61 @@ const pages = root.addChildren([
     path: "/projects",
     validateSearch: searchOf(projectList),
     component: lazyRouteComponent(() => import("../project/projects-page.tsx"), "ProjectsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/postings",
+    validateSearch: searchOf(postingList),
+    component: lazyRouteComponent(() => import("../posting/postings-page.tsx"), "PostingsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/postings/new",
+    component: lazyRouteComponent(() => import("../posting/posting-form-page.tsx"), "PostingFormPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/postings/$postingId",
+    component: lazyRouteComponent(() => import("../posting/posting-page.tsx"), "PostingPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/posting-board",
+    validateSearch: searchOf(boardQuery),
+    component: lazyRouteComponent(() => import("../posting/board-page.tsx"), "BoardPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/money",
+    validateSearch: searchOf(moneyQuery),
+    component: lazyRouteComponent(() => import("../funding/money-page.tsx"), "MoneyPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/payments",
+    validateSearch: searchOf(paymentList),
+    component: lazyRouteComponent(() => import("../funding/payments-page.tsx"), "PaymentsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/payments/new",
+    component: lazyRouteComponent(() => import("../funding/payment-form-page.tsx"), "PaymentFormPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/payments/$paymentId",
+    component: lazyRouteComponent(() => import("../funding/payment-page.tsx"), "PaymentPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/payments/$paymentId/voucher",
+    component: lazyRouteComponent(() => import("../funding/voucher-page.tsx"), "VoucherPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/books",
+    validateSearch: searchOf(bookList),
+    component: lazyRouteComponent(() => import("../funding/books-page.tsx"), "BooksPage"),
   }),
   createRoute({
     getParentRoute,
@@ -202,6 +261,34 @@ const pages = root.addChildren([
     getParentRoute,
     path: "/aid/$runId",
     component: lazyRouteComponent(() => import("../aid/overview-page.tsx"), "AidRunPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/allowances",
+    validateSearch: searchOf(runList),
+    component: lazyRouteComponent(() => import("../allowance/runs-page.tsx"), "RunsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/allowances/rules",
+    component: lazyRouteComponent(() => import("../allowance/rules-page.tsx"), "RulesPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/allowances/own",
+    validateSearch: searchOf(listQuery),
+    component: lazyRouteComponent(() => import("../allowance/own-slips-page.tsx"), "OwnSlipsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/allowances/$runId",
+    validateSearch: searchOf(slipList),
+    component: lazyRouteComponent(() => import("../allowance/run-page.tsx"), "RunPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/allowance-slips/$slipId",
+    component: lazyRouteComponent(() => import("../allowance/slip-page.tsx"), "SlipPage"),
   }),
   createRoute({
     getParentRoute,

@@ -13,6 +13,7 @@ import { AssetsStep, AssetStep } from "./asset-steps.tsx";
 import { goodsStepWords } from "./goods-messages.ts";
 import { GoodsStep } from "./goods-step.tsx";
 import { phoneWords } from "./messages.ts";
+import { WaitingMonths } from "./months.tsx";
 import { pairName } from "./pair-name.ts";
 import { RecordStep } from "./record-step.tsx";
 import { goTo, useStep } from "./router.ts";
@@ -106,5 +107,12 @@ export function ConfirmList(): ReactElement {
   const [, assetId] = /^\/confirm\/asset\/([\w-]{36})$/.exec(step) ?? [];
   if (assetId !== undefined) return <AssetStep key={assetId} assetId={assetId} />;
   const [, recordId, correct] = /^\/confirm\/([\w-]{36})(\/correct)?$/.exec(step) ?? [];
-  return recordId === undefined ? <Waitings /> : <RecordStep key={recordId} recordId={recordId} isCorrecting={correct !== undefined} />;
+  return recordId === undefined ? (
+    <>
+      <WaitingMonths />
+      <Waitings />
+    </>
+  ) : (
+    <RecordStep key={recordId} recordId={recordId} isCorrecting={correct !== undefined} />
+  );
 }

@@ -1,14 +1,14 @@
 import { attachmentBytesMax, attachmentsPerRecordMax, type RecordContent } from "../../contract/record.ts";
 import type { EntryHints } from "../../contract/workbench.ts";
-import { roomOf } from "../../domain/evidence/rooms.ts";
 import { askedFields, recordedCategories } from "../../domain/evidence/asked-fields.ts";
+import { roomOf } from "../../domain/evidence/rooms.ts";
 import type { Category } from "../../domain/reading/category.ts";
 import { shortName } from "./pair-name.ts";
 
 /** The kinds that teachers enter on the way, most common first; all others follow. Our choice, after the plans of the study. */
 const commonCategories: readonly Category[] = ["demo_lesson", "observation", "meeting", "training", "lesson_sending", "joint_research"];
 
-/** Every kind that is entered as a record, the common ones first. */
+/** Every kind that is entered as a record, the common ones first; the others have a room of their own. */
 export const phoneCategories: readonly Category[] = [...new Set([...commonCategories, ...recordedCategories])].filter(
   (category) => roomOf(category) === null,
 );

@@ -13,6 +13,7 @@ import { contentOf, entryOf, firstEntry, isEntry, phoneCategories, tilesFor, typ
 import { EntryForm } from "./entry-form.tsx";
 import { discard, dropDraft, enqueue, findDraft, keepDraft, useOutbox, type Waiting as Kept } from "./outbox.ts";
 import { shortName } from "./pair-name.ts";
+import { isMonthStep, MonthTile, OwnMonths } from "./months.tsx";
 import { goTo, useStep } from "./router.ts";
 import { Failed, Nothing, Waiting } from "./states.tsx";
 
@@ -35,6 +36,7 @@ function Kinds({ hints, draft }: { readonly hints: EntryHints; readonly draft: E
           {text.goOn(`${names[draft.category]} ${draft.from}`)}
         </Button>
       )}
+      <MonthTile />
       <div className="kind-tiles">
         {(isAll ? phoneCategories : tilesFor(hints)).map((category) => (
           <button key={category} type="button" onClick={() => goTo(`/enter/${category}`)}>
@@ -167,6 +169,10 @@ function NewRecord({ category, hints, draft }: NewRecordProps): ReactElement {
 
 /** Entering what took place: a tile, a form, done. */
 export function EnterPage(): ReactElement {
+  return isMonthStep(useStep()) ? <OwnMonths /> : <EnterRecord />;
+}
+
+function EnterRecord(): ReactElement {
   const text = useMessages(enterWords);
   const step = useStep();
   const { account } = useSignedIn();

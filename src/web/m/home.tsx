@@ -1,6 +1,7 @@
 import { Badge, TabBar, Toast } from "antd-mobile";
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useState, type ReactElement } from "react";
+import { listWaitingMonths } from "../../contract/attendance.ts";
 import type { Session } from "../../contract/session.ts";
 import { getEntryHints, getWorkbench } from "../../contract/workbench.ts";
 import { useLanguage, useMessages } from "../app/language.ts";
@@ -38,7 +39,8 @@ function Tabs(): ReactElement {
   const own = pageOf(at);
   const tab = tabOf(own?.tab ?? at);
   const workbench = useRoute(getWorkbench, {}).data;
-  const waiting = workbench === undefined ? 0 : workbench.confirm.length + workbench.questioned.length;
+  const months = useRoute(listWaitingMonths, {}).data?.rows.length ?? 0;
+  const waiting = months + (workbench === undefined ? 0 : workbench.confirm.length + workbench.questioned.length);
   // Kept at hand from the first page on: without a connection the form still has its pairs, subjects and people.
   useRoute(getEntryHints, {});
   const Page = own?.page ?? tab?.page;

@@ -43,6 +43,11 @@ export function Me(): ReactElement {
             onChange={([value]) => (value === undefined ? undefined : chooseAppearance(value))}
           />
         </List.Item>
+        {grants.some(({ role }) => role === "postedTeacher") ? (
+          <List.Item>
+            <a href="/allowances/own">{text.ownSlips}</a>
+          </List.Item>
+        ) : null}
         <List.Item>
           <a href="/">{text.desktop}</a>
         </List.Item>

@@ -8,6 +8,7 @@ import { useAddressWords, useAsOf, useChangeAddress } from "../app/address-bar.t
 import { useLanguage, useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useRoute } from "../app/query.ts";
+import { MoneyTab } from "../funding/parts/money-tab.tsx";
 import { countText } from "../ui/format.ts";
 import { pairText } from "../ui/pair.tsx";
 import { FiguresBar } from "../ui/standing-mark.tsx";
@@ -16,6 +17,7 @@ import { downloadUrl } from "../api.ts";
 import { approvalStateName, approvalWords } from "../ui/approval-words.ts";
 import { Failed, Nothing, Waiting } from "../ui/states.tsx";
 import { periodName } from "../ui/term-words.ts";
+import { Matrix } from "../posting/parts/matrix.tsx";
 import { partnershipWords } from "./messages.ts";
 import { cellOf, schoolYearsUntil, shownTerm, sortedPromises } from "./model.ts";
 import { ExplanationDrawer } from "./parts/explanation-drawer.tsx";
@@ -145,7 +147,7 @@ function Documents({ page }: { readonly page: Page }): ReactElement {
   );
 }
 
-const tabKeys = ["standing", "plan", "documents"] as const;
+const tabKeys = ["standing", "plan", "postings", "money", "documents"] as const;
 
 /** A pair of schools: every promise with its standing, the plan and its versions, the way to its records. */
 export function PartnershipPage(): ReactElement {
@@ -180,6 +182,12 @@ export function PartnershipPage(): ReactElement {
   const tabs = [
     { key: "standing", label: text.tabs.standing, children: <Standing page={page} term={term} /> },
     { key: "plan", label: text.tabs.plan, children: <Plans page={page} /> },
+    { key: "postings", label: text.tabs.postings, children: <Matrix partnershipId={partnershipId} /> },
+    {
+      key: "money",
+      label: text.tabs.money,
+      children: <MoneyTab partnershipId={partnershipId} mayEnter={page.allowed.includes("payment.enter")} />,
+    },
     { key: "documents", label: text.tabs.documents, children: <Documents page={page} /> },
   ];
   return (

@@ -11,9 +11,13 @@ import { quantityWords } from "../ui/quantity-words.ts";
 
 /** The kinds that can be recorded, those recorded lately first. */
 export function kindsFor(hints: Pick<EntryHints, "categories">): Category[] {
-  const entered = recordedCategories.filter((category) => roomOf(category) === null);
-  const lately = hints.categories.filter((category) => entered.includes(category));
-  return [...new Set([...lately, ...entered])];
+  const lately = hints.categories.filter((category) => recordedCategories.includes(category));
+  return [...new Set([...lately, ...recordedCategories])];
+}
+
+/** The kinds that are entered as records: those that have no room of their own. A record from before keeps its kind. */
+export function enteredKinds(hints: Pick<EntryHints, "categories">, kept: Category | null = null): Category[] {
+  return kindsFor(hints).filter((category) => roomOf(category) === null || category === kept);
 }
 
 /** Where a kind of deed is entered: in its room, or as a record. */
@@ -21,11 +25,13 @@ export function entryHref(category: Category, partnershipId: string): string {
   const room = roomOf(category);
   const path = room === null ? undefined : entryPaths[room];
   if (path === undefined) return `/records/new?partnershipId=${partnershipId}&category=${category}`;
-  return `${path}?partnershipId=${partnershipId}`;
+  return `${path}?partnershipId=${partnershipId}${category === "follow_on_study" ? "&kind=followOn" : ""}`;
 }
 
 /** The forms of the rooms. */
 const entryPaths: Partial<Record<EvidenceKind, string>> = {
+  posting: "/postings/new",
+  payment: "/payments/new",
   goods: "/goods/new",
   aid: "/aid/new",
   mentorship: "/mentorships",

@@ -2,8 +2,9 @@ import { useRouter } from "@tanstack/react-router";
 import { Alert, Button, Form, Result, Select } from "antd";
 import { useState, type ReactElement } from "react";
 import { v7 as newId } from "uuid";
-import { enterRecord, type RecordPage } from "../../contract/record.ts";
+import { addAttachment, enterRecord, type RecordPage } from "../../contract/record.ts";
 import { getEntryHints, type EntryHints } from "../../contract/workbench.ts";
+import { upload } from "../api.ts";
 import { useAddressWords } from "../app/address-bar.ts";
 import { useMessages } from "../app/language.ts";
 import { recall, remember } from "../app/memory.ts";
@@ -14,7 +15,7 @@ import { AppLink } from "../ui/app-link.tsx";
 import { pairText, shortOf } from "../ui/pair.tsx";
 import { Failed, Nothing, Waiting } from "../ui/states.tsx";
 import { recordWords } from "./messages.ts";
-import { contentOf, kindsFor, waitsFor, type RecordValues } from "./model.ts";
+import { contentOf, enteredKinds, waitsFor, type RecordValues } from "./model.ts";
 import { FileUpload } from "./parts/file-upload.tsx";
 import { useRecordReason } from "./parts/reasons.ts";
 import { RecordFields } from "./parts/record-fields.tsx";
@@ -38,7 +39,7 @@ function findDraft(name: string): Values | null {
 }
 
 function firstValues(hints: EntryHints, words: Readonly<Record<string, unknown>>, today: string): Values {
-  const kinds = kindsFor(hints);
+  const kinds = enteredKinds(hints);
   const asked = kinds.find((kind) => kind === words["category"]);
   const pair = hints.partnerships.find(({ id }) => id === words["partnershipId"]) ?? hints.partnerships[0];
   return {
@@ -73,7 +74,7 @@ function Done({ record, onAgain }: { readonly record: RecordPage; readonly onAga
         </AppLink>,
       ]}
     >
-      <FileUpload recordId={record.id} />
+      <FileUpload send={async (file) => upload(addAttachment, { params: { recordId: record.id } }, file)} />
     </Result>
   );
 }
@@ -177,6 +178,11 @@ export function RecordFormPage(): ReactElement {
   return (
     <>
       <PageHead title={isPlanned ? text.plan : text.enter} />
+      {isPlanned ? null : (
+        <p className="muted">
+          {text.moneyElsewhere} <AppLink href="/payments/new">{text.toMoney}</AppLink>
+        </p>
+      )}
       <Entry key={router.state.location.href} hints={answer.data} isPlanned={isPlanned} />
     </>
   );

@@ -1,14 +1,15 @@
 import { getRouteApi } from "@tanstack/react-router";
-import { Button, Drawer, Form, Image, Input, Modal } from "antd";
+import { Button, Drawer, Form, Input, Modal } from "antd";
 import { useState, type ReactElement } from "react";
-import { correctRecord, getAttachment, getRecord, moveRecord, type RecordPage as Page } from "../../contract/record.ts";
+import { addAttachment, correctRecord, getRecord, moveRecord, type RecordPage as Page } from "../../contract/record.ts";
 import { getEntryHints } from "../../contract/workbench.ts";
 import { recordMoveRules, type RecordMove } from "../../domain/evidence/record-state.ts";
-import { downloadUrl } from "../api.ts";
+import { upload } from "../api.ts";
 import { useLanguage, useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useChange, useRoute } from "../app/query.ts";
 import { EventPanel } from "../event/event-panel.tsx";
+import { AttachmentList } from "../ui/attachment-list.tsx";
 import { categoryWords } from "../ui/category-words.ts";
 import { daysText, textOf } from "../ui/format.ts";
 import { commonWords } from "../ui/messages.ts";
@@ -51,25 +52,6 @@ function Content({ record }: { readonly record: Page }): ReactElement {
         </div>
       ))}
     </dl>
-  );
-}
-
-function Files({ record }: { readonly record: Page }): ReactElement {
-  return (
-    <Image.PreviewGroup>
-      <div style={{ display: "flex", flexWrap: "wrap", gap: 8, margin: "8px 0" }}>
-        {record.files.map(({ id, fileName, isImage }) => {
-          const href = downloadUrl(getAttachment, { params: { attachmentId: id } });
-          return isImage ? (
-            <Image key={id} src={href} alt={fileName} width={120} height={90} style={{ objectFit: "cover" }} />
-          ) : (
-            <a key={id} href={href} download>
-              {fileName}
-            </a>
-          );
-        })}
-      </div>
-    </Image.PreviewGroup>
   );
 }
 
@@ -185,8 +167,10 @@ export function RecordPage(): ReactElement {
       <div className="bench">
         <section aria-label={text.content}>
           <Content record={record} />
-          <Files record={record} />
-          {record.moves.includes("correct") ? <FileUpload recordId={record.id} /> : null}
+          <AttachmentList files={record.files} />
+          {record.moves.includes("correct") ? (
+            <FileUpload send={async (file) => upload(addAttachment, { params: { recordId: record.id } }, file)} />
+          ) : null}
         </section>
         <section aria-label={text.trail}>
           <h2>{text.trail}</h2>

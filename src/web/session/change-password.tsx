@@ -2,7 +2,7 @@ import { App, Button, Form, Input, Modal } from "antd";
 import type { ReactElement } from "react";
 import { changePassword } from "../../contract/session.ts";
 import { useMessages } from "../app/language.ts";
-import { Problem } from "../app/problem.ts";
+import { Explained, Problem } from "../app/problem.ts";
 import { useChange } from "../app/query.ts";
 import { Failed } from "../ui/states.tsx";
 import { sessionWords } from "./messages.ts";
@@ -39,7 +39,7 @@ function ChangePasswordForm({ onChanged }: { readonly onChanged: () => void }): 
       <NewPassword name="next" label={text.next} />
       {change.isError ? (
         <div className="form-failure">
-          <Failed error={reason === undefined ? change.error : new Error(reason)} />
+          <Failed error={reason === undefined ? change.error : new Explained(reason)} />
         </div>
       ) : null}
       <Button type="primary" htmlType="submit" block loading={change.isPending}>

@@ -5,7 +5,7 @@ import { changeSettings, getSettings, type Settings } from "../../contract/setti
 import { can } from "../../domain/access/access.ts";
 import { useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
-import { Problem } from "../app/problem.ts";
+import { Explained, Problem } from "../app/problem.ts";
 import { useChange, useRoute } from "../app/query.ts";
 import { useActor } from "../app/session.tsx";
 import { DayPicker } from "../ui/day-picker.tsx";
@@ -71,7 +71,7 @@ function SettingsForm({ settings }: { readonly settings: Settings }): ReactEleme
   };
   const checkHolidays = async (_: unknown, value: string): Promise<void> => {
     const found = daysOfText(value);
-    if ("wrong" in found) throw new Error(text.wrongDay(found.wrong));
+    if ("wrong" in found) throw new Explained(text.wrongDay(found.wrong));
   };
   return (
     <Form<Values>
@@ -82,7 +82,7 @@ function SettingsForm({ settings }: { readonly settings: Settings }): ReactEleme
       scrollToFirstError={{ focus: true }}
       onFinish={(values) => void save(values).catch(() => undefined)}
     >
-      {change.error ? <Failed error={isOrder ? new Error(text.order) : change.error} /> : null}
+      {change.error ? <Failed error={isOrder ? new Explained(text.order) : change.error} /> : null}
       <Form.Item name="countyName" label={text.countyName} rules={[{ required: true, message: common.required }]}>
         <Input maxLength={100} style={{ maxWidth: 320 }} />
       </Form.Item>

@@ -15,3 +15,8 @@ test.for([
 ] as const)("%s is what the reader is told", ([, error, sentence]) => {
   expect(failureText(error, "zh-CN")).toBe(sentence);
 });
+
+test("what was thrown by accident is no sentence for people", () => {
+  expect(failureText(new TypeError("x is not a function"), "zh-CN")).toBe("收到的回复不是来自携手，请检查网络或代理设置。");
+  expect(failureText(new Error("expected a row"), "en")).toContain("did not come from Xieshou");
+});

@@ -1,5 +1,5 @@
 import "./query-table.css";
-import { Table, type TableProps } from "antd";
+import { Button, Table, type TableProps } from "antd";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useState, type ReactElement, type ReactNode } from "react";
 import { useAddressWords, useChangeAddress } from "../app/address-bar.ts";
@@ -76,6 +76,28 @@ function numberWord(word: unknown, otherwise: number): number {
   return Number.isInteger(value) && value > 0 ? value : otherwise;
 }
 
+type Selection<Row> = NonNullable<QueryTableProps<Row>["selection"]>;
+
+interface SelectPageProps<Row> {
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  readonly selection: Selection<Row>;
+}
+
+/** Takes the whole page, or lets it go. The table's own box in the head stands twice in the page, once where no reader sees it. */
+function SelectPage<Row>({ rows, rowKey, selection }: SelectPageProps<Row>): ReactElement {
+  const text = useMessages(commonWords);
+  const isWhole = rows.length > 0 && rows.every((row) => selection.keys.includes(rowKey(row)));
+  return (
+    <Button
+      disabled={rows.length === 0}
+      onClick={() => (isWhole ? selection.onChange([], []) : selection.onChange(rows.map(rowKey), [...rows]))}
+    >
+      {isWhole ? text.selectNone : text.selectPage}
+    </Button>
+  );
+}
+
 interface BarProps<Row> {
   readonly table: QueryTableProps<Row>;
   readonly hidden: readonly string[];
@@ -87,6 +109,9 @@ function Bar<Row>({ table, hidden, onHide }: BarProps<Row>): ReactElement {
     <div className="table-bar">
       <FilterBar filters={table.filters ?? []} hasSearch={table.hasSearch ?? true} />
       <div className="table-tools">
+        {table.selection === undefined ? null : (
+          <SelectPage rows={table.answer.data?.rows ?? []} rowKey={table.rowKey} selection={table.selection} />
+        )}
         {table.actions ?? null}
         {table.exportRows === undefined ? null : <ExportButton run={table.exportRows} />}
         <ColumnSettings columns={table.columns} hidden={hidden} onChange={onHide} />
@@ -146,6 +171,7 @@ export function QueryTable<Row extends object>(props: QueryTableProps<Row>): Rea
             ? {}
             : {
                 rowSelection: {
+                  hideSelectAll: true,
                   selectedRowKeys: [...selection.keys],
                   onChange: (keys, rows) => selection.onChange(keys.map(String), rows),
                 },

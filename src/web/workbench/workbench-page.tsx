@@ -7,6 +7,7 @@ import { useAsOf, usePointInTime } from "../app/address-bar.ts";
 import { useLanguage, useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useChange, useRoute } from "../app/query.ts";
+import { useWaitingRuns, WaitingRuns } from "../allowance/parts/waiting-runs.tsx";
 import { AppLink } from "../ui/app-link.tsx";
 import { categoryWords } from "../ui/category-words.ts";
 import { daysText } from "../ui/format.ts";
@@ -78,7 +79,8 @@ function PlanLine({ plan }: { readonly plan: Workbench["plans"][number] }): Reac
 function ToDo({ bench }: { readonly bench: Workbench }): ReactElement {
   const text = useMessages(workbenchWords);
   const language = useLanguage();
-  const isEmpty = bench.counts.waiting === 0 && bench.verify === 0;
+  const runs = useWaitingRuns();
+  const isEmpty = bench.counts.waiting === 0 && bench.verify === 0 && runs.length === 0;
   return (
     <section aria-label={text.today}>
       <h2>{text.today}</h2>
@@ -98,6 +100,7 @@ function ToDo({ bench }: { readonly bench: Workbench }): ReactElement {
         {bench.waivers > 0 ? (
           <Line title={text.waivers(bench.waivers)} note="" action={<AppLink href="/waivers?state=submitted">{text.approve}</AppLink>} />
         ) : null}
+        <WaitingRuns runs={runs} />
         {bench.confirm.map((record) => (
           <ConfirmLine key={record.id} record={record} />
         ))}

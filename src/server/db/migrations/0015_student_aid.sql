@@ -107,5 +107,5 @@ select protect_county_table(name::regclass) from unnest(array['aid_run', 'aid_ap
 revoke delete on aid_run, aid_application, aid_appeal from xieshou_app;
 
 -- The contract's list of kinds is the one that counts; here only their form is held, so that a new one needs no migration.
-alter table import_draft drop constraint import_draft_kind;
+alter table import_draft drop constraint if exists import_draft_kind;
 alter table import_draft add constraint import_draft_kind check (kind ~ '^[a-zA-Z]{1,40}$');

@@ -2,6 +2,7 @@ import { DeleteOutlined } from "@ant-design/icons";
 import { App, Button, Drawer, Form, Input, Select, Switch, type FormRule } from "antd";
 import { useState, type ReactElement } from "react";
 import { changeAccount, createAccount, resetPassword, type Account } from "../../../contract/account.ts";
+import { listStaff } from "../../../contract/school.ts";
 import { listProgrammes } from "../../../contract/programme.ts";
 import { passwordProblem } from "../../../domain/access/password.ts";
 import { pageSizeMax } from "../../../contract/shared.ts";
@@ -21,6 +22,7 @@ interface Values {
   readonly displayName: string;
   readonly password?: string;
   readonly isActive: boolean;
+  readonly staffId?: string | null;
   readonly grants: GrantRow[];
 }
 
@@ -104,6 +106,26 @@ function passwordRules(message: string): FormRule[] {
   ];
 }
 
+/** Whose account it is on the staff list of the school: a posted teacher enters the months of this person. */
+function StaffField({ account }: { readonly account: Account | null }): ReactElement | null {
+  const text = useMessages(accountWords);
+  const form = Form.useFormInstance<Values>();
+  const grants: readonly (GrantRow | undefined)[] = Form.useWatch("grants", form) ?? [];
+  const schoolId = grants.find((grant) => grant?.kind === "school")?.scopeId ?? null;
+  const [q, search] = useState("");
+  const query = { size: 50, ...(schoolId === null ? {} : { schoolId }), ...(q === "" ? {} : { q }) };
+  const answer = useRoute(listStaff, { query }, { enabled: schoolId !== null, keepPrevious: true });
+  if (schoolId === null) return null;
+  const known = account?.staff ? [{ value: account.staff.id, label: account.staff.name }] : [];
+  const found = (answer.data?.rows ?? []).map(({ id, name, staffNo }) => ({ value: id, label: `${name}（${staffNo}）` }));
+  const options = [...found, ...known.filter(({ value }) => found.every((one) => one.value !== value))];
+  return (
+    <Form.Item name="staffId" label={text.staff} extra={text.staffHint}>
+      <Select allowClear showSearch={{ filterOption: false, onSearch: search }} options={options} />
+    </Form.Item>
+  );
+}
+
 function ResetPassword({ account }: { readonly account: Account }): ReactElement {
   const text = useMessages(accountWords);
   const { message } = App.useApp();
@@ -136,17 +158,24 @@ export function AccountForm({ account, onClose }: { readonly account: Account | 
   const create = useChange(createAccount);
   const change = useChange(changeAccount);
   const [first] = useState<Partial<Values>>(() =>
-    account === null ? { isActive: true, grants: [] } : { ...account, grants: grantRows(account.grants) },
+    account === null
+      ? { isActive: true, staffId: null, grants: [] }
+      : { ...account, staffId: account.staff?.id ?? null, grants: grantRows(account.grants) },
   );
   const error = create.error ?? change.error;
-  const reasons: Readonly<Record<string, string>> = { "last-officer": text.lastOfficer, duplicate: text.duplicate, scope: text.wrongScope };
+  const reasons: Readonly<Record<string, string>> = {
+    "last-officer": text.lastOfficer,
+    duplicate: text.duplicate,
+    scope: text.wrongScope,
+    "staff-taken": text.staffTaken,
+  };
   const reason = error instanceof Problem ? reasons[error.fields[0]?.code ?? ""] : undefined;
   const save = async (values: Values): Promise<void> => {
     const grants = grantsOfRows(values.grants);
-    const { displayName } = values;
+    const { displayName, staffId = null } = values;
     if (account === null)
-      await create.mutateAsync({ body: { loginName: values.loginName, displayName, password: values.password ?? "", grants } });
-    else await change.mutateAsync({ params: { accountId: account.id }, body: { displayName, isActive: values.isActive, grants } });
+      await create.mutateAsync({ body: { loginName: values.loginName, displayName, password: values.password ?? "", staffId, grants } });
+    else await change.mutateAsync({ params: { accountId: account.id }, body: { displayName, isActive: values.isActive, staffId, grants } });
     onClose();
   };
   const required = [{ required: true, message: common.required }];
@@ -176,6 +205,9 @@ export function AccountForm({ account, onClose }: { readonly account: Account | 
         )}
         <h3>{text.roles}</h3>
         <GrantFields />
+        <div style={{ marginTop: 16 }}>
+          <StaffField account={account} />
+        </div>
         <Button type="primary" htmlType="submit" style={{ marginTop: 16 }} loading={create.isPending || change.isPending}>
           {common.save}
         </Button>

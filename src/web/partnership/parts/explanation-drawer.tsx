@@ -1,6 +1,5 @@
 import { App, Button, Drawer, Form, Input } from "antd";
 import { useState, type ReactElement } from "react";
-import { entryHref } from "../../record/model.ts";
 import { AppLink, LinkButton } from "../../ui/app-link.tsx";
 import { useQuery } from "@tanstack/react-query";
 import { explainObligation, recordNeed, type Explanation } from "../../../contract/partnership.ts";
@@ -12,6 +11,7 @@ import { useLanguage, useMessages } from "../../app/language.ts";
 import { keyOf, useChange } from "../../app/query.ts";
 import { daysText } from "../../ui/format.ts";
 import { commonWords } from "../../ui/messages.ts";
+import { entryHref } from "../../record/model.ts";
 import { amountText, countedText } from "../../ui/obligation-text.ts";
 import { scopeText } from "../../ui/scope-text.ts";
 import { StandingMark } from "../../ui/standing-mark.tsx";

@@ -3,7 +3,7 @@ import { useRouter } from "@tanstack/react-router";
 import { useState, type ReactElement } from "react";
 import { adjustPlan, type PlanVersion } from "../../../contract/plan.ts";
 import { useMessages } from "../../app/language.ts";
-import { Problem } from "../../app/problem.ts";
+import { Explained, Problem } from "../../app/problem.ts";
 import { useChange } from "../../app/query.ts";
 import { ApprovalMoves } from "../../ui/approval-moves.tsx";
 import { commonWords } from "../../ui/messages.ts";
@@ -51,7 +51,7 @@ function AdjustButton({ version }: { readonly version: PlanVersion }): ReactElem
 export function Moves({ version, mayAdjust }: { readonly version: PlanVersion; readonly mayAdjust: boolean }): ReactElement {
   const text = useMessages(planWords);
   const explain = (error: Error): Error =>
-    error instanceof Problem && error.fields[0]?.code === "undecided" ? new Error(text.undecidedLeft) : error;
+    error instanceof Problem && error.fields[0]?.code === "undecided" ? new Explained(text.undecidedLeft) : error;
   const places = version.cards.filter(({ state }) => state === "accepted").map(({ id, clause }) => ({ value: id, label: clause }));
   return (
     <>

@@ -3,7 +3,7 @@ import { Button, Drawer, Form, Input, InputNumber, Select } from "antd";
 import type { ReactElement } from "react";
 import { changeProgramme, createProgramme, type Programme, type ProgrammeChange } from "../../../contract/programme.ts";
 import { useMessages } from "../../app/language.ts";
-import { Problem } from "../../app/problem.ts";
+import { Explained, Problem } from "../../app/problem.ts";
 import { useChange } from "../../app/query.ts";
 import { useSignedIn } from "../../app/session.tsx";
 import { DayPicker } from "../../ui/day-picker.tsx";
@@ -127,7 +127,7 @@ export function ProgrammeForm({ programme, onClose }: ProgrammeFormProps): React
         scrollToFirstError={{ focus: true }}
         onFinish={(body) => void save(body).catch(() => undefined)}
       >
-        {error ? <Failed error={reasonOf(error) === null ? error : new Error(reasonOf(error) ?? "")} /> : null}
+        {error ? <Failed error={reasonOf(error) === null ? error : new Explained(reasonOf(error) ?? "")} /> : null}
         <Form.Item name="name" label={text.name} rules={required}>
           <Input maxLength={100} />
         </Form.Item>

@@ -1,15 +1,19 @@
 import { Button, Progress } from "antd";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState, type ReactElement } from "react";
-import { addAttachment } from "../../../contract/record.ts";
-import { upload } from "../../api.ts";
+import type { UploadOptions } from "../../api.ts";
 import { useMessages } from "../../app/language.ts";
 import { Failed } from "../../ui/states.tsx";
 import { recordWords } from "../messages.ts";
 import { useRecordReason } from "./reasons.ts";
 
-/** Adds photos and files to a record, one after the other; each can be cancelled, and a failed one leaves the others. */
-export function FileUpload({ recordId }: { readonly recordId: string }): ReactElement {
+interface FileUploadProps {
+  /** Sends one file to the thing that it belongs to. */
+  readonly send: (file: UploadOptions) => Promise<unknown>;
+}
+
+/** Adds photos and files to a thing, one after the other; each can be cancelled, and a failed one leaves the others. */
+export function FileUpload({ send: sendOne }: FileUploadProps): ReactElement {
   const text = useMessages(recordWords);
   const client = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
@@ -25,7 +29,7 @@ export function FileUpload({ recordId }: { readonly recordId: string }): ReactEl
         stop.current = control;
         setProgress({ name: file.name, share: 0 });
         const onProgress = (share: number): void => setProgress({ name: file.name, share });
-        await upload(addAttachment, { params: { recordId } }, { file, fileName: file.name, onProgress, signal: control.signal });
+        await sendOne({ file, fileName: file.name, onProgress, signal: control.signal });
       }
     } catch (error) {
       if (error instanceof Error && error.name !== "AbortError") setFailure(error);

@@ -4,12 +4,13 @@ import type { EntryHints } from "../../../contract/workbench.ts";
 import { askedFields } from "../../../domain/evidence/asked-fields.ts";
 import { earmarks, postingRoles } from "../../../domain/reading/reading.ts";
 import { useMessages } from "../../app/language.ts";
+import { AppLink } from "../../ui/app-link.tsx";
 import { categoryWords } from "../../ui/category-words.ts";
 import { DayPicker } from "../../ui/day-picker.tsx";
 import { commonWords } from "../../ui/messages.ts";
 import { quantityWords } from "../../ui/quantity-words.ts";
 import { recordWords } from "../messages.ts";
-import { kindsFor, type RecordValues } from "../model.ts";
+import { enteredKinds, type RecordValues } from "../model.ts";
 
 function KindFields({ hints }: { readonly hints: EntryHints }): ReactElement | null {
   const text = useMessages(recordWords);
@@ -49,10 +50,14 @@ export function RecordFields({ hints }: { readonly hints: EntryHints }): ReactEl
   const common = useMessages(commonWords);
   const kinds = useMessages(categoryWords);
   const required = [{ required: true, message: common.required }];
+  const category = Form.useWatch<RecordValues["category"]>("category");
   return (
     <>
-      <Form.Item name="category" label={text.kind} rules={required}>
-        <Select showSearch={{ optionFilterProp: "label" }} options={kindsFor(hints).map((value) => ({ value, label: kinds[value] }))} />
+      <Form.Item name="category" label={text.kind} rules={required} extra={<AppLink href="/postings/new">{text.toPostings}</AppLink>}>
+        <Select
+          showSearch={{ optionFilterProp: "label" }}
+          options={enteredKinds(hints, category ?? null).map((value) => ({ value, label: kinds[value] }))}
+        />
       </Form.Item>
       <div className="field-row">
         <Form.Item name="from" label={text.from} rules={required}>

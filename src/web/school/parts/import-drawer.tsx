@@ -1,3 +1,4 @@
+import "../school.css";
 import { InboxOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Checkbox, Drawer, Result, Steps, Table, Upload } from "antd";
@@ -129,6 +130,8 @@ export function ImportDrawer({ kind, onClose }: { readonly kind: ImportKind; rea
     partnerships: text.importPairs,
     aidApplications: text.importAid,
     aidList: text.importAidList,
+    postingMonths: text.importMonths,
+    payments: text.importPayments,
   };
   const step = outcome !== null ? 2 : preview !== null ? 1 : 0;
   const restart = (): void => {
@@ -137,7 +140,7 @@ export function ImportDrawer({ kind, onClose }: { readonly kind: ImportKind; rea
   };
   return (
     <Drawer open size={760} title={titles[kind]} onClose={onClose}>
-      <Steps size="small" current={step} items={text.importSteps.map((title) => ({ title }))} style={{ marginBottom: 16 }} />
+      <Steps size="small" current={step} items={text.importSteps.map((name) => ({ title: name }))} style={{ marginBottom: 16 }} />
       {step === 0 ? <Send kind={kind} onChecked={setPreview} /> : null}
       {step === 1 && preview !== null ? <Check kind={kind} preview={preview} onDone={setOutcome} /> : null}
       {outcome === null ? null : (

@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { changeSchool, type School } from "../../../contract/school.ts";
 import { stages, type Stage } from "../../../domain/school/stage.ts";
 import { useMessages } from "../../app/language.ts";
-import { Problem } from "../../app/problem.ts";
+import { Explained, Problem } from "../../app/problem.ts";
 import { useChange } from "../../app/query.ts";
 import { commonWords } from "../../ui/messages.ts";
 import { stateWords } from "../../ui/state-words.ts";
@@ -57,7 +57,7 @@ export function SchoolForm({ school, onClose }: { readonly school: School; reado
         scrollToFirstError={{ focus: true }}
         onFinish={(values) => void save(values).catch(() => undefined)}
       >
-        {change.error ? <Failed error={isDuplicate ? new Error(text.duplicateCode) : change.error} /> : null}
+        {change.error ? <Failed error={isDuplicate ? new Explained(text.duplicateCode) : change.error} /> : null}
         <Form.Item name="name" label={text.name} rules={required}>
           <Input maxLength={100} />
         </Form.Item>

@@ -1,0 +1,31 @@
+import type { BudgetLine } from "./rule.ts";
+import type { StepLanguage } from "./step-words.ts";
+
+const names: Readonly<Record<StepLanguage, Readonly<Record<BudgetLine, string>>>> = {
+  "zh-CN": {
+    performancePay: "绩效工资",
+    allowanceBudget: "帮扶津贴专项预算",
+    publicFunds: "公用经费",
+    schoolFunds: "学校自有资金",
+    donation: "社会捐赠",
+  },
+  "zh-TW": {
+    performancePay: "績效工資",
+    allowanceBudget: "支援津貼專項預算",
+    publicFunds: "公用經費",
+    schoolFunds: "學校自有資金",
+    donation: "社會捐贈",
+  },
+  en: {
+    performancePay: "Performance pay",
+    allowanceBudget: "Allowance budget",
+    publicFunds: "Public funds",
+    schoolFunds: "School's own funds",
+    donation: "Donation",
+  },
+};
+
+/** A budget line as slips and sheets name it. */
+export function lineName(line: BudgetLine, language: StepLanguage): string {
+  return names[language][line];
+}
