@@ -71,11 +71,7 @@ test("a cashier's sheet becomes drafts, which are submitted together", async () 
   await helper.getByRole("button", { name: /导入 ?2/ }).click();
   await helper.getByRole("dialog").getByRole("button", { name: "完成" }).click();
   await visit(helper, "/payments?q=%E8%AE%B0-800");
-  await helper
-    .getByRole("checkbox", { name: /Select all|全选/ })
-    .or(helper.locator("thead input[type=checkbox]"))
-    .first()
-    .check();
+  await helper.getByRole("button", { name: "选中本页" }).click();
   await helper.getByText("已选 2 笔").waitFor();
   await helper.getByRole("button", { name: "提交" }).click();
   await helper.getByRole("dialog").getByRole("button", { name: "提交" }).click();
