@@ -4,13 +4,12 @@ import { aidBases, aidTiers, midTermPolicies } from "../domain/funding/aid.ts";
 import { accountForm } from "../domain/funding/aid-import.ts";
 import { stages } from "../domain/school/stage.ts";
 import { approvable, approvalMove, thingsPerMoveMax } from "./approval.ts";
+import { aidList, termName } from "./filters.ts";
 import { route } from "./route.ts";
-import { day, id, instant, listQuery, pageOf, schoolName, text, trailStep } from "./shared.ts";
+import { day, id, instant, pageOf, schoolName, text, trailStep } from "./shared.ts";
 
 /** Student aid: applications through the school, publication, payment, objections. Pupils' names are masked. */
 
-/** 2026-autumn, 2027-spring. */
-export const termName = z.string().regex(/^\d{4}-(autumn|spring)$/);
 const grade = z.string().regex(/^([1-9]|1[0-2])$/);
 const state = z.enum(statesOf("aid"));
 /** Longest amount of a waiver, in fen: ten thousand yuan for one pupil and term are a slip of the hand. */
@@ -84,16 +83,6 @@ export const aidPage = aidLine.extend({
 });
 export type AidPage = z.infer<typeof aidPage>;
 
-/** What a list of applications can be narrowed by. It is not searched by names: no address and no log may hold a pupil's. */
-const aidFilters = listQuery.extend({
-  schoolId: id.optional(),
-  term: termName.optional(),
-  state: state.optional(),
-  category: z.string().max(40).optional(),
-  payer: z.enum(["county", "partnership"]).optional(),
-});
-export const aidList = aidFilters;
-
 export const listAid = route({
   method: "GET",
   path: "/api/aid/applications",
@@ -117,7 +106,7 @@ export const selectAid = route({
   path: "/api/aid/selection",
   tag: "aid",
   summary: "Everything in the list that one may move so",
-  query: aidFilters.extend({ move: approvalMove }),
+  query: aidList.extend({ move: approvalMove }),
   reply: z.object({
     things: z.array(z.object({ id, version: z.int() })).max(thingsPerMoveMax),
     amountFen: z.int(),

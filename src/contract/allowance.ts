@@ -4,6 +4,7 @@ import { leftOutReasons } from "../domain/allowance/run.ts";
 import { statesOf } from "../domain/approval/approval.ts";
 import { postingRoles } from "../domain/reading/reading.ts";
 import { approvable } from "./approval.ts";
+import { runList, slipList } from "./filters.ts";
 import { route } from "./route.ts";
 import { day, id, instant, listQuery, pageOf, schoolName, trailStep } from "./shared.ts";
 
@@ -98,14 +99,6 @@ export const allowanceSlip = z.object({
 });
 export type AllowanceSlip = z.infer<typeof allowanceSlip>;
 
-export const allowanceChanges = ["new", "more", "less", "same", "correction"] as const;
-export type AllowanceChange = (typeof allowanceChanges)[number];
-export const slipList = listQuery.extend({
-  code: z.string().max(40).optional(),
-  line: line.optional(),
-  change: z.enum(allowanceChanges).optional(),
-});
-
 /** The paper that a person gets: everything of one run, with the rule, the inputs and the steps. */
 export const allowanceSheet = z.object({
   run: z.object({ id, month, state: z.enum(statesOf("allowanceRun")), programmeName: z.string() }),
@@ -117,8 +110,6 @@ export const allowanceSheet = z.object({
   lines: z.array(allowanceSlip.extend({ inputs: slipInputs.nullable(), steps: z.array(step), warning: lineWarning.nullable() })),
 });
 export type AllowanceSheet = z.infer<typeof allowanceSheet>;
-
-export const runList = listQuery.extend({ state: z.enum(statesOf("allowanceRun")).optional(), programmeId: id.optional() });
 
 export const listRuns = route({
   method: "GET",

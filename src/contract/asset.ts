@@ -2,8 +2,9 @@ import { z } from "zod";
 import { assetConditions, checkStandings, defaultAssetCheckRule, defaultAssetLine, defaultAssetNumberRule } from "../domain/asset/asset.ts";
 import { giverKinds, goodsModes, itemKinds } from "../domain/goods/goods.ts";
 import type { DatedSetting } from "./dated-setting.ts";
+import { assetList } from "./filters.ts";
 import { route } from "./route.ts";
-import { day, id, listQuery, pageOf, schoolName, text } from "./shared.ts";
+import { day, id, pageOf, schoolName, text } from "./shared.ts";
 import { thingFile } from "./thing-file.ts";
 
 /** What was received, under its number: where it is, and in what state a year later. */
@@ -80,14 +81,6 @@ export const assetPage = assetLine.extend({
   mayCheck: z.boolean(),
 });
 export type AssetPage = z.infer<typeof assetPage>;
-
-export const assetList = listQuery.extend({
-  goodsId: id.optional(),
-  schoolId: id.optional(),
-  condition: z.enum(assetConditions).optional(),
-  /** Those that are over their day or within the notice. */
-  due: z.enum(["yes"]).optional(),
-});
 
 export const listAssets = route({
   method: "GET",

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { statesOf } from "../domain/approval/approval.ts";
 import { accountKinds } from "../domain/funding/booking.ts";
 import { amountFenMax } from "../domain/funding/payment.ts";
 import { defaultSourceRules, fundingSources, purposes, type SourceRule } from "../domain/funding/source.ts";
@@ -7,14 +6,14 @@ import { earmarks } from "../domain/reading/reading.ts";
 import { approvable } from "./approval.ts";
 import type { DatedSetting } from "./dated-setting.ts";
 import { attachment, attachmentBytesMax } from "./record.ts";
+import { bookList, moneyQuery, paymentList, periodKey, termKey } from "./filters.ts";
 import { route } from "./route.ts";
-import { day, id, listQuery, name, pageOf, schoolName, text, trailStep } from "./shared.ts";
+import { day, id, name, pageOf, schoolName, text, trailStep } from "./shared.ts";
 
 /** Money: payments from one school to another, budgets by plan, and the books underneath. Amounts are whole fen. */
 
 const purpose = z.enum(purposes);
 const source = z.enum(fundingSources);
-export const termKey = z.string().regex(/^\d{4}-(?:autumn|spring)$/);
 
 const sourceRules = z.array(z.object({ source, mayPay: z.array(purpose), basis: z.string().trim().min(1).max(300) }));
 
@@ -93,13 +92,6 @@ export const paymentPage = paymentLine.extend({
 export type PaymentPage = z.infer<typeof paymentPage>;
 
 const paymentParams = z.object({ paymentId: id });
-export const paymentList = listQuery.extend({
-  partnershipId: id.optional(),
-  term: termKey.optional(),
-  purpose: purpose.optional(),
-  source: source.optional(),
-  state: z.enum(statesOf("payment")).optional(),
-});
 
 export const listPayments = route({
   method: "GET",
@@ -190,8 +182,6 @@ export const pairBudget = budgetFigures.extend({
 });
 export type PairBudget = z.infer<typeof pairBudget>;
 
-export const periodKey = z.string().regex(/^\d{4}-(?:autumn|spring|\d{4})$/);
-
 /** Most warnings that the money page lists; the list of payments has them all. */
 export const warningsMax = 50;
 
@@ -205,8 +195,6 @@ export const money = z.object({
   warnings: z.array(paymentLine),
 });
 export type Money = z.infer<typeof money>;
-
-export const moneyQuery = listQuery.extend({ period: periodKey.optional(), partnershipId: id.optional() });
 
 export const getMoney = route({
   method: "GET",
@@ -226,17 +214,6 @@ export const exportMoney = route({
   isLong: true,
 });
 
-export const bookList = listQuery.extend({
-  partnershipId: id.optional(),
-  from: day.optional(),
-  to: day.optional(),
-  account: z
-    .string()
-    .max(80)
-    .regex(/^[a-zA-Z]+:.+$/)
-    .optional()
-    .describe("kind:id"),
-});
 export const listBookings = route({
   method: "GET",
   path: "/api/bookings",

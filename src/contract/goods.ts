@@ -4,9 +4,10 @@ import { assetConditions } from "../domain/asset/asset.ts";
 import { giverKinds, goodsModes, goodsPurposes, itemKinds, valueBases } from "../domain/goods/goods.ts";
 import { itemCountMax } from "../domain/goods/goods-import.ts";
 import { approvable } from "./approval.ts";
+import { goodsList, publishedList } from "./filters.ts";
 import { route } from "./route.ts";
 import { importError, sheetBytesMax } from "./school.ts";
-import { day, id, instant, listQuery, name, pageOf, schoolName, text, trailStep } from "./shared.ts";
+import { day, id, instant, name, pageOf, schoolName, text, trailStep } from "./shared.ts";
 import { thingFile } from "./thing-file.ts";
 
 /** Goods that change hands: donations of social donors, transfers between public schools. */
@@ -87,14 +88,6 @@ export const goodsPage = goodsLine.extend({
 export type GoodsPage = z.infer<typeof goodsPage>;
 
 const goodsParams = z.object({ goodsId: id });
-export const goodsList = listQuery.extend({
-  partnershipId: id.optional(),
-  schoolId: id.optional(),
-  mode: z.enum(goodsModes).optional(),
-  state: z.enum(statesOf("goods")).optional(),
-  from: day.optional(),
-  to: day.optional(),
-});
 
 export const listGoods = route({
   method: "GET",
@@ -198,7 +191,6 @@ export const publishedDonation = z.object({
   conditions: conditionCounts,
 });
 export type PublishedDonation = z.infer<typeof publishedDonation>;
-export const publishedList = listQuery.extend({ from: day.optional(), to: day.optional(), schoolId: id.optional() });
 
 export const listPublished = route({
   method: "GET",

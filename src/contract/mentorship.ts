@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { logKinds, logLineMax, mentorshipMoves, mentorshipStates } from "../domain/mentorship/mentorship.ts";
 import type { DatedSetting } from "./dated-setting.ts";
+import { mentorshipList } from "./filters.ts";
 import { route } from "./route.ts";
-import { day, id, listQuery, pageOf, schoolName, text, trailStep } from "./shared.ts";
+import { day, id, pageOf, schoolName, text, trailStep } from "./shared.ts";
 
 /** Pairs of teachers (一帮一): mentor of the helper school, mentee of the helped one, and what they did together. */
 
@@ -53,12 +54,6 @@ export type MentorshipLog = z.infer<typeof mentorshipLog>;
 export const mentorshipPage = mentorshipLine.extend({ logs: z.array(mentorshipLog), trail: z.array(trailStep) });
 export type MentorshipPage = z.infer<typeof mentorshipPage>;
 
-export const mentorshipList = listQuery.extend({
-  partnershipId: id.optional(),
-  state: z.enum(mentorshipStates).optional(),
-  /** Pairs, or activities of theirs, that wait for the signed-in person's confirmation. */
-  waiting: z.enum(["me"]).optional(),
-});
 const mentorshipParams = z.object({ mentorshipId: id });
 const tag = "mentorships";
 

@@ -7,8 +7,9 @@ import { titleLadder } from "../domain/school/title.ts";
 import { approvable } from "./approval.ts";
 import { postingMonth } from "./attendance.ts";
 import type { DatedSetting } from "./dated-setting.ts";
+import { boardQuery, postingList } from "./filters.ts";
 import { route } from "./route.ts";
-import { asOfQuery, day, id, listQuery, name, pageOf, schoolName, text, trailStep } from "./shared.ts";
+import { asOfQuery, day, id, name, pageOf, schoolName, text, trailStep } from "./shared.ts";
 import { standing } from "./standing.ts";
 
 /** People sent: posts at the helped school, and follow-on study and study tours from there. */
@@ -108,17 +109,6 @@ export type PostingPage = z.infer<typeof postingPage>;
 
 const postingParams = z.object({ postingId: id });
 const partnershipParams = z.object({ partnershipId: id });
-
-export const postingList = listQuery.extend({
-  partnershipId: id.optional(),
-  schoolId: id.optional(),
-  kind: z.enum(postingKinds).optional(),
-  role: z.enum(postingRoles).optional(),
-  subject: z.string().max(20).optional(),
-  state: z.enum(statesOf("posting")).optional(),
-  from: day.optional(),
-  to: day.optional(),
-});
 
 export const listPostings = route({
   method: "GET",
@@ -274,7 +264,6 @@ export const getPostingMatrix = route({
   reply: postingMatrix,
 });
 
-export const boardQuery = asOfQuery.extend({ schoolId: id.optional() });
 export const postingBoard = z.object({
   schools: z.array(schoolName).describe("Schools that send somebody, to choose from"),
   school: schoolName.nullable(),

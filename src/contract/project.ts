@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { recordMoves } from "../domain/evidence/record-state.ts";
 import { projectStages, projectStates } from "../domain/project/project.ts";
+import { projectList } from "./filters.ts";
 import { route } from "./route.ts";
-import { day, id, listQuery, name, pageOf, schoolName, text, trailStep } from "./shared.ts";
+import { day, id, name, pageOf, schoolName, text, trailStep } from "./shared.ts";
 
 /** Research projects of a pair, with stages and results. Confirmed by the other school they are evidence by themselves. */
 
@@ -29,7 +30,6 @@ export const projectLine = z.object({
 export type ProjectLine = z.infer<typeof projectLine>;
 export const projectPage = projectLine.extend({ trail: z.array(trailStep) });
 
-export const projectList = listQuery.extend({ partnershipId: id.optional(), state: z.enum(projectStates).optional() });
 const projectParams = z.object({ projectId: id });
 const tag = "projects";
 

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { statesOf } from "../domain/approval/approval.ts";
 import { higherLevels, opinionSources, opinionStances, requestKinds } from "../domain/request/request.ts";
 import { approvable } from "./approval.ts";
+import { requestList } from "./filters.ts";
 import { route } from "./route.ts";
-import { day, id, instant, listQuery, name, pageOf, schoolName, text, trailStep } from "./shared.ts";
+import { day, id, instant, name, pageOf, schoolName, text, trailStep } from "./shared.ts";
 import { thingFile } from "./thing-file.ts";
 
 /** Building and equipment that a school asks the county or a level above for. */
@@ -64,11 +65,6 @@ export const requestPage = requestLine.extend({
 export type RequestPage = z.infer<typeof requestPage>;
 
 const requestParams = z.object({ requestId: id });
-export const requestList = listQuery.extend({
-  schoolId: id.optional(),
-  kind: z.enum(requestKinds).optional(),
-  state: z.enum(statesOf("request")).optional(),
-});
 
 export const listRequests = route({
   method: "GET",

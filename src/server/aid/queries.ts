@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { z } from "zod";
-import type { AidAppeal, AidLine, AidPage, AidRules, aidList, getAidOverview, selectAid as selectRoute } from "../../contract/aid.ts";
+import type { AidAppeal, AidLine, AidPage, AidRules, getAidOverview, selectAid as selectRoute } from "../../contract/aid.ts";
+import type { aidList } from "../../contract/filters.ts";
 import { aidFeeItemsSetting } from "../../contract/aid-setting.ts";
 import { thingsPerMoveMax } from "../../contract/approval.ts";
 import { can } from "../../domain/access/access.ts";

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { z } from "zod";
-import type { AllowanceRun, AllowanceRunPage, LeftOut, runList } from "../../contract/allowance.ts";
+import type { AllowanceRun, AllowanceRunPage, LeftOut } from "../../contract/allowance.ts";
+import type { runList } from "../../contract/filters.ts";
 import { can } from "../../domain/access/access.ts";
 import { reachOf } from "../../domain/access/reach.ts";
 import { isLeftOutReason, warningsOf, type Total } from "../../domain/allowance/run.ts";

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { z } from "zod";
-import { assetCheckSetting, type AssetLine, type AssetPage, type assetList } from "../../contract/asset.ts";
+import { assetCheckSetting, type AssetLine, type AssetPage } from "../../contract/asset.ts";
+import type { assetList } from "../../contract/filters.ts";
 import { can } from "../../domain/access/access.ts";
 import { reachOf } from "../../domain/access/reach.ts";
 import { checkStanding, nextCheckDay, type AssetCheckRule } from "../../domain/asset/asset.ts";

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { z } from "zod";
-import { warningsMax, type Money, type PairBudget, type moneyQuery } from "../../contract/funding.ts";
+import { warningsMax, type Money, type PairBudget } from "../../contract/funding.ts";
+import type { moneyQuery } from "../../contract/filters.ts";
 import { reachOf } from "../../domain/access/reach.ts";
 import type { ApprovalState } from "../../domain/approval/approval.ts";
 import type { Day } from "../../domain/calendar/day.ts";

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { z } from "zod";
-import type { BookingLine, bookList } from "../../contract/funding.ts";
+import type { BookingLine } from "../../contract/funding.ts";
+import type { bookList } from "../../contract/filters.ts";
 import { reachOf } from "../../domain/access/reach.ts";
 import type { AccountKind } from "../../domain/funding/booking.ts";
 import { purposeNames, sourceNames } from "../../domain/funding/payment-import.ts";

@@ -5,10 +5,9 @@ import {
   type GoodsLine,
   type GoodsPage,
   type PublishedDonation,
-  type goodsList,
-  type publishedList,
   type readItems as readItemsRoute,
 } from "../../contract/goods.ts";
+import type { goodsList, publishedList } from "../../contract/filters.ts";
 import { can } from "../../domain/access/access.ts";
 import { reachOf } from "../../domain/access/reach.ts";
 import { isEditable, movesFor } from "../../domain/approval/approval.ts";

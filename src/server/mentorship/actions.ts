@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { z } from "zod";
-import { menteesMax, type MentorshipLine, type mentorshipList, type MentorshipPage } from "../../contract/mentorship.ts";
+import { menteesMax, type MentorshipLine, type MentorshipPage } from "../../contract/mentorship.ts";
+import type { mentorshipList } from "../../contract/filters.ts";
 import { can } from "../../domain/access/access.ts";
 import { reachOf } from "../../domain/access/reach.ts";
 import { dayText, parseDay } from "../../domain/calendar/day.ts";

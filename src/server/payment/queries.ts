@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from "kysely";
 import type { z } from "zod";
 import { approvalNames, approvalStateName } from "../../domain/approval/words.ts";
-import { sourceRulesSetting, type PaymentLine, type PaymentPage, type SourceRules, type paymentList } from "../../contract/funding.ts";
+import { sourceRulesSetting, type PaymentLine, type PaymentPage, type SourceRules } from "../../contract/funding.ts";
+import type { paymentList } from "../../contract/filters.ts";
 import { reachOf } from "../../domain/access/reach.ts";
 import { isEditable } from "../../domain/approval/approval.ts";
 import { purposeNames, sourceNames } from "../../domain/funding/payment-import.ts";

@@ -10,8 +10,8 @@ import {
   type PostingMatrix,
   type PostingPage,
   type listCandidates as listCandidatesRoute,
-  type postingList,
 } from "../../contract/posting.ts";
+import type { postingList } from "../../contract/filters.ts";
 import type { SchoolName } from "../../contract/shared.ts";
 import { can } from "../../domain/access/access.ts";
 import { reachOf } from "../../domain/access/reach.ts";

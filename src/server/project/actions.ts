@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { z } from "zod";
-import type { openProject as openRoute, projectList, projectPage, ProjectLine } from "../../contract/project.ts";
+import type { openProject as openRoute, projectPage, ProjectLine } from "../../contract/project.ts";
+import type { projectList } from "../../contract/filters.ts";
 import { can } from "../../domain/access/access.ts";
 import { reachOf } from "../../domain/access/reach.ts";
 import { dayText } from "../../domain/calendar/day.ts";

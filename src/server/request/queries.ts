@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { z } from "zod";
-import type { RequestLine, RequestPage, requestList } from "../../contract/request.ts";
+import type { RequestLine, RequestPage } from "../../contract/request.ts";
+import type { requestList } from "../../contract/filters.ts";
 import { can } from "../../domain/access/access.ts";
 import { schoolsWhere } from "../../domain/access/reach.ts";
 import { isEditable, movesFor } from "../../domain/approval/approval.ts";

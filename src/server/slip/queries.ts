@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { z } from "zod";
-import type { AllowanceSheet, AllowanceSlip, slipList } from "../../contract/allowance.ts";
+import type { AllowanceSheet, AllowanceSlip } from "../../contract/allowance.ts";
+import type { slipList } from "../../contract/filters.ts";
 import type { ListQuery } from "../../contract/shared.ts";
 import { can } from "../../domain/access/access.ts";
 import { lineName } from "../../domain/allowance/line-name.ts";

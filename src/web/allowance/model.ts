@@ -1,4 +1,5 @@
-import type { AllowanceChange, AllowanceSlip } from "../../contract/allowance.ts";
+import type { AllowanceSlip } from "../../contract/allowance.ts";
+import type { AllowanceChange } from "../../contract/filters.ts";
 import type { Settings } from "../../contract/settings.ts";
 import { allowancesOf, rulesInMonth, type Allowance, type MonthInputs } from "../../domain/allowance/allowance.ts";
 import { paidMonth } from "../../domain/allowance/month.ts";

@@ -2,18 +2,25 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "
 import { queryOf, wordsOf } from "./address.ts";
 import { BrokenPage, NoPage, Root } from "./root.tsx";
 import { accountList, auditList } from "../../contract/account.ts";
-import { assetList } from "../../contract/asset.ts";
-import { goodsList, publishedList } from "../../contract/goods.ts";
-import { aidList } from "../../contract/aid.ts";
-import { mentorshipList } from "../../contract/mentorship.ts";
-import { bookList, moneyQuery, paymentList } from "../../contract/funding.ts";
-import { runList, slipList } from "../../contract/allowance.ts";
+import {
+  aidList,
+  assetList,
+  boardQuery,
+  bookList,
+  goodsList,
+  mentorshipList,
+  moneyQuery,
+  paymentList,
+  postingList,
+  projectList,
+  publishedList,
+  requestList,
+  runList,
+  slipList,
+} from "../../contract/filters.ts";
 import { planList } from "../../contract/plan.ts";
-import { boardQuery, postingList } from "../../contract/posting.ts";
 import { overviewQuery, programmeList } from "../../contract/programme.ts";
-import { projectList } from "../../contract/project.ts";
 import { recordList } from "../../contract/record.ts";
-import { requestList } from "../../contract/request.ts";
 import { schoolList, staffList } from "../../contract/school.ts";
 import { listQuery } from "../../contract/shared.ts";
 import { waiverList } from "../../contract/waiver.ts";

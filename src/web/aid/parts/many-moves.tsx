@@ -2,7 +2,7 @@ import { Alert, Button } from "antd";
 import { useState, type ReactElement } from "react";
 import { selectAid, type AidLine } from "../../../contract/aid.ts";
 import type { z } from "zod";
-import type { aidList } from "../../../contract/aid.ts";
+import type { aidList } from "../../../contract/filters.ts";
 import type { ApprovalMove } from "../../../domain/approval/approval.ts";
 import { call } from "../../api.ts";
 import { useMessages } from "../../app/language.ts";

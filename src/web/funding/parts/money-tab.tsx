@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import type { ReactElement } from "react";
-import { getMoney, periodKey } from "../../../contract/funding.ts";
+import { getMoney } from "../../../contract/funding.ts";
+import { periodKey } from "../../../contract/filters.ts";
 import { useAddressWords } from "../../app/address-bar.ts";
 import { useMessages } from "../../app/language.ts";
 import { useRoute } from "../../app/query.ts";
