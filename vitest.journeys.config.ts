@@ -8,5 +8,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // As long as the browser itself waits for what it looks for.
+    expect: { poll: { timeout: 30_000 } },
   },
 });
