@@ -20,19 +20,19 @@ import { Failed, Waiting } from "../../ui/states.tsx";
 import { periodName } from "../../ui/term-words.ts";
 import { partnershipWords } from "../messages.ts";
 
-/** Where the page of a thing stands, by its kind. */
+/** Where a thing is shown, by its kind: on a page of its own, or in a drawer over the list. */
 const rooms: Readonly<Record<Reason["thing"]["kind"], string>> = {
-  record: "/records",
-  posting: "/postings",
-  payment: "/payments",
-  goods: "/goods",
-  mentorship: "/mentorships",
-  project: "/projects",
-  aid: "/aid",
+  record: "/records/",
+  posting: "/postings/",
+  payment: "/payments/",
+  goods: "/goods/",
+  mentorship: "/mentorships?open=",
+  project: "/projects?open=",
+  aid: "/aid/",
 };
 
 function thingHref({ kind, id }: Reason["thing"]): string {
-  return `${rooms[kind]}/${id}`;
+  return `${rooms[kind]}${id}`;
 }
 
 function ReasonLine({ reason, measure }: { readonly reason: Reason; readonly measure: Explanation["measure"] }): ReactElement {
