@@ -152,7 +152,7 @@ export function ApprovalMoves({
           size={size}
           type={mainMoves.has(move) ? "primary" : "default"}
           loading={work.progress !== null && asked === null}
-          disabled={things.length === 0}
+          disabled={things.length === 0 || work.progress !== null}
           onClick={() => (needsWindow(move) ? ask(move) : send(move))}
         >
           {approvalMoveName(text, kind, move)}
