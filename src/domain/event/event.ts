@@ -8,6 +8,10 @@ import type { Category } from "../reading/category.ts";
 export const attendanceWays = ["code", "list", "guest"] as const;
 export type AttendanceWay = (typeof attendanceWays)[number];
 
+/** What is noted on the trail of an event's record without changing the record itself: its version stays. */
+export const eventNotes = ["announce", "invite", "attendance"] as const;
+export type EventNote = (typeof eventNotes)[number];
+
 /** Where somebody who may come stands. `waiting`: every place is taken, and one that becomes free is theirs in turn. */
 export const seats = ["invited", "place", "waiting", "none"] as const;
 export type Seat = (typeof seats)[number];

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { guestsWaitingMax, participantsMax, type EventLine, type EventPage } from "../../contract/event.ts";
 import { can } from "../../domain/access/access.ts";
 import { dayText } from "../../domain/calendar/day.ts";
-import { mayJoin, schoolsOfActor } from "../../domain/event/event.ts";
+import { mayJoin, schoolsOfActor, type EventNote } from "../../domain/event/event.ts";
 import { writeAudit } from "../audit/store.ts";
 import type { CountyTransaction } from "../db/with-county.ts";
 import type { Context, PublicContext } from "../http/context.ts";
@@ -48,7 +48,7 @@ async function shown(context: Context, recordId: string): Promise<EventPage | Re
   return isRefusal(opened) ? opened : describeEvent(context, opened);
 }
 
-async function note(context: Context, { record }: OpenedEvent, move: string, comment?: string): Promise<void> {
+async function note(context: Context, { record }: OpenedEvent, move: EventNote, comment?: string): Promise<void> {
   await addStep(context, {
     partnershipId: record.partnership_id,
     thing: { kind: "record", id: record.record_id },

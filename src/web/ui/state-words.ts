@@ -1,4 +1,5 @@
 import type { Role } from "../../domain/access/role.ts";
+import type { EventNote } from "../../domain/event/event.ts";
 import type { RecordMove, RecordState } from "../../domain/evidence/record-state.ts";
 import type { returnReasons } from "../../domain/approval/approval.ts";
 import type { Stage } from "../../domain/school/stage.ts";
@@ -14,9 +15,7 @@ interface StateWords {
   readonly roles: Of<Role>;
   readonly stages: Of<Stage>;
   /** Steps of a trail that are no moves of a button. */
-  readonly steps: Of<
-    "plan" | "draft" | "enter" | "create" | "change" | "adjust" | "request" | "attach" | "announce" | "invite" | "attendance"
-  >;
+  readonly steps: Of<"plan" | "draft" | "enter" | "create" | "change" | "adjust" | "request" | "attach" | EventNote>;
 }
 
 /** States and moves of records, roles, sides and stages in words; those of approvals stand in approval-words.ts. */
