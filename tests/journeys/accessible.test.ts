@@ -163,7 +163,7 @@ describe("no serious violation of WCAG, light and dark", () => {
     );
     await visit(officer, "/");
     await officer.getByRole("button", { name: "李明（教育局）" }).click();
-    await officer.getByText("修改密码").click();
+    await officer.getByRole("menuitem", { name: "修改密码" }).click();
     await openDialog(officer);
     await expectAccessible(officer, "password changed", dialog);
   });

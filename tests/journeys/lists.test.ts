@@ -74,7 +74,7 @@ test("on plain http under a name of the intranet, without what browsers keep for
   await visit(page, "/records/new");
   await page.getByLabel("地点").fill("二楼会议室");
   await page.getByRole("button", { name: "提交" }).click();
-  await page.getByText("二楼会议室").first().waitFor();
+  await page.getByRole("link", { name: "查看这条记录" }).waitFor();
   await visit(page, "/records?q=二楼会议室");
   await page.locator("tbody tr.ant-table-row").first().waitFor();
   expect(await rowsOfExport(page)).toBe(1);

@@ -22,7 +22,7 @@ function PaidChart({ rows }: { readonly rows: readonly AidOverviewRow[] }): Reac
   const option = useMemo(
     (): ChartOption => ({
       grid: { left: 64, right: 8, top: 56, bottom: 44 },
-      legend: { top: 0, itemWidth: 14, itemHeight: 10 },
+      legend: { type: "scroll", top: 0, itemWidth: 14, itemHeight: 10 },
       tooltip: { trigger: "axis", axisPointer: { type: "shadow" } },
       xAxis: { type: "category", axisLabel: { interval: 0 }, data: terms.map((term) => shortTerm(term, language)) },
       yAxis: { type: "value" },

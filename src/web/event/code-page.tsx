@@ -22,14 +22,15 @@ export function CodePage(): ReactElement {
   const answer = useRoute(getEvent, { params: { recordId } });
   if (answer.isPending) return <Waiting />;
   if (answer.isError) return <Failed error={answer.error} onRetry={() => void answer.refetch()} />;
-  const { category, from, to, place, attendanceToken } = answer.data;
+  const { category, from, to, place, note: name, attendanceToken } = answer.data;
   const back = <LinkButton href={`/records/${recordId}`}>{text.back}</LinkButton>;
-  const note = `${daysText(from, to)}${place === null ? "" : ` · ${place}`}`;
+  // Those at the door look for the event by its name, not by its kind.
+  const note = [name === null ? [] : [kinds[category]], daysText(from, to), place ?? []].flat().join(" · ");
   if (attendanceToken === null) return <Nothing message={text.noCode} action={back} />;
   const address = new URL(`/m/attend/${attendanceToken}`, location.origin).href;
   return (
     <>
-      <PageHead title={kinds[category]} note={note} actions={back} />
+      <PageHead title={name ?? kinds[category]} note={note} actions={back} />
       <div className="code-screen">
         <QrCode text={address} label={text.code} />
         <p className="code-hint">{text.codeHint}</p>
