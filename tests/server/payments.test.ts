@@ -223,6 +223,24 @@ describe("the money page", () => {
     expect(await figures()).toEqual([2_000_000, 0, 600_000, 600_000, 600_000, 1_400_000]);
   });
 
+  test("an approval is taken back until the money is paid: the budget has it again, and the books never had it", async () => {
+    const approvedOf = async (): Promise<number> =>
+      (await officer.get(`/api/money?period=2026-autumn&partnershipId=${partnershipId}`)).body.rows[0].approved;
+    const before = await approvedOf();
+    const { body } = await enter(helper, { term: "2026-autumn", amountFen: 500_000 });
+    await move(helper, "submit", body);
+    await move(leader, "approve", body);
+    expect(await approvedOf()).toBe(before + 500_000);
+    expect((await move(helper, "return", body, { reason: "other" })).body.code).toBe("forbidden");
+    expect((await move(leader, "return", body, { reason: "beyond-means", comment: "本学期额度已用完" })).body).toEqual({ moved: 1 });
+    expect(await approvedOf()).toBe(before);
+    expect((await helper.get(`/api/payments/${body.id}`)).body).toMatchObject({ state: "returned", bookings: [] });
+    await move(helper, "submit", body);
+    await move(leader, "approve", body);
+    await move(helper, "pay", body);
+    expect((await move(leader, "return", body, { reason: "other" })).body.code).toBe("wrong-state");
+  });
+
   test("the total is the sum of the pairs that one sees", async () => {
     const all = (await officer.get("/api/money?size=200")).body;
     const own = (await helped.get("/api/money?size=200")).body;

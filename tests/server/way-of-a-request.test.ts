@@ -86,6 +86,21 @@ test("without an estimate nothing is submitted; a return can be mended", async (
   expect((await school.get(`/api/requests/${id}`)).body).toMatchObject({ state: "returned", allowed: ["change", "attach"] });
 });
 
+test("an approval is taken back until the work begins, and with it the amount that was granted", async () => {
+  const id = await begin();
+  await move(school, id, "submit");
+  await send(officer, id, "decision", { grantedFen: 2_500_000 });
+  expect((await move(school, id, "return", { reason: "other" })).body.code).toBe("forbidden");
+  expect((await move(officer, id, "return")).body.fields).toEqual([{ path: "reason", code: "missing" }]);
+  expect((await move(officer, id, "return", { reason: "beyond-means", comment: "本年预算已调整" })).body).toEqual({ moved: 1 });
+  expect((await school.get(`/api/requests/${id}`)).body).toMatchObject({ state: "returned", grantedFen: null });
+  await move(school, id, "submit");
+  await send(officer, id, "decision", { grantedFen: 2_000_000 });
+  await move(school, id, "begin");
+  expect((await move(officer, id, "return", { reason: "other" })).body.code).toBe("wrong-state");
+  expect((await school.get(`/api/requests/${id}`)).body).toMatchObject({ state: "active", grantedFen: 2_000_000 });
+});
+
 test("another school neither sees nor enters a school's requests", async () => {
   const id = await begin();
   expect((await other.get(`/api/requests/${id}`)).body.code).toBe("not-found");

@@ -63,7 +63,7 @@ const expected: Record<ApprovalKind, { readonly on: Subject; readonly moves: Mov
     moves: {
       submit: { by: [...bureau, ...sides], ways: { draft: "submitted", returned: "submitted" } },
       recall: { by: [...bureau, ...sides], ways: { submitted: "draft" } },
-      return: { by: ["officer", ...group], ways: { submitted: "returned" } },
+      return: { by: ["officer", ...group], ways: { submitted: "returned", approved: "returned" } },
       approve: { by: ["officer", ...group], ways: { submitted: "approved" } },
       pay: { by: [...bureau, "helper"], ways: { approved: "paid" } },
       receive: { by: ["helped"], ways: { paid: "received" } },
@@ -76,7 +76,7 @@ const expected: Record<ApprovalKind, { readonly on: Subject; readonly moves: Mov
     moves: {
       submit: { by: [...bureau, ...sides], ways: { draft: "submitted", returned: "submitted" } },
       recall: { by: [...bureau, ...sides], ways: { submitted: "draft" } },
-      return: { by: ["officer", ...group], ways: { submitted: "returned" } },
+      return: { by: ["officer", ...group], ways: { submitted: "returned", approved: "returned" } },
       approve: { by: ["officer", ...group], ways: { submitted: "approved" } },
       handOver: { by: [...bureau, "helper"], ways: { approved: "handedOver" } },
       receive: { by: ["helped"], ways: { handedOver: "received" } },
@@ -88,7 +88,7 @@ const expected: Record<ApprovalKind, { readonly on: Subject; readonly moves: Mov
     moves: {
       submit: { by: ["helper"], ways: { draft: "submitted", returned: "submitted" } },
       recall: { by: ["helper"], ways: { submitted: "draft" } },
-      return: { by: ["officer"], ways: { submitted: "returned", published: "returned" } },
+      return: { by: ["officer"], ways: { submitted: "returned", published: "returned", approved: "returned" } },
       publish: { by: ["officer", "helper"], ways: { submitted: "published" } },
       approve: { by: ["officer"], ways: { published: "approved" } },
       pay: { by: ["officer"], ways: { approved: "paid" } },
@@ -100,7 +100,7 @@ const expected: Record<ApprovalKind, { readonly on: Subject; readonly moves: Mov
     moves: {
       submit: { by: ["helper"], ways: { draft: "submitted", returned: "submitted" } },
       recall: { by: ["helper"], ways: { submitted: "draft" } },
-      return: { by: ["officer"], ways: { submitted: "returned" } },
+      return: { by: ["officer"], ways: { submitted: "returned", approved: "returned" } },
       approve: { by: ["officer"], ways: { submitted: "approved" } },
       begin: { by: ["officer", "helper"], ways: { approved: "active" } },
       complete: { by: ["officer", "helper"], ways: { active: "completed" } },
@@ -112,7 +112,7 @@ const expected: Record<ApprovalKind, { readonly on: Subject; readonly moves: Mov
     moves: {
       submit: { by: bureau, ways: { draft: "submitted", returned: "submitted" } },
       recall: { by: bureau, ways: { submitted: "draft" } },
-      return: { by: group, ways: { submitted: "returned" } },
+      return: { by: group, ways: { submitted: "returned", approved: "returned" } },
       approve: { by: group, ways: { submitted: "approved" } },
       lock: { by: bureau, ways: { approved: "locked" } },
       withdraw: { by: bureau, ways: { draft: "withdrawn", returned: "withdrawn" } },
@@ -120,8 +120,8 @@ const expected: Record<ApprovalKind, { readonly on: Subject; readonly moves: Mov
   },
 };
 
-/** The one move whose person depends on the state: the group returns what it was given, the bureau what the group endorsed. */
-const returnsOfPosting: Partial<Record<ApprovalState, readonly Person[]>> = { nominated: group, endorsed: bureau };
+/** The one move whose person depends on the state: the group returns what it was given, the bureau what the group endorsed and what it approved itself. */
+const returnsOfPosting: Partial<Record<ApprovalState, readonly Person[]>> = { nominated: group, endorsed: bureau, approved: bureau };
 
 function nextState(kind: ApprovalKind, person: Person, state: ApprovalState, move: ApprovalMove): ApprovalState | null {
   if (kind === "posting" && move === "return") return returnsOfPosting[state]?.includes(person) ? "returned" : null;

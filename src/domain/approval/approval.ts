@@ -59,11 +59,15 @@ export interface MoveRule {
 }
 
 const open = ["draft", "returned"] as const satisfies readonly ApprovalState[];
+/** Submitted, or approved and not carried out yet. */
+const decided = ["submitted", "approved"] as const satisfies readonly ApprovalState[];
 
 /**
  * The one table of moves: a state, who may (through the action), and the next state. Server and web both read it; what
- * is not listed is not possible. Nothing leads back out of `approved` except for a posting, aid and goods, which then
- * happen: a change of what is approved is a new thing (an adjustment, a correction). Our choice, after the product's
+ * is not listed is not possible. An approval is taken back, with a reason and by who gives it, until something was done
+ * on its strength: paid, handed over, begun, booked; from then on a change is a new thing (a correction, the end of a
+ * posting). A plan in force and a waiver stand from the moment of approval, so they are never taken back: an adjustment
+ * follows. Our choice, after the product's
  * design and the routing slips of such offices; the publication of aid after 教财〔2018〕16号.
  */
 export const moveRules: readonly MoveRule[] = [
@@ -83,7 +87,7 @@ export const moveRules: readonly MoveRule[] = [
   { kind: "posting", move: "recall", from: ["nominated"], to: "submitted", action: "posting.nominate" },
   { kind: "posting", move: "endorse", from: ["nominated"], to: "endorsed", action: "posting.endorse" },
   { kind: "posting", move: "return", from: ["nominated"], to: "returned", action: "posting.endorse", needsReason: true },
-  { kind: "posting", move: "return", from: ["endorsed"], to: "returned", action: "posting.approve", needsReason: true },
+  { kind: "posting", move: "return", from: ["endorsed", "approved"], to: "returned", action: "posting.approve", needsReason: true },
   { kind: "posting", move: "approve", from: ["endorsed"], to: "approved", action: "posting.approve", freezes: true },
   { kind: "posting", move: "begin", from: ["approved"], to: "active", action: "posting.receive" },
   { kind: "posting", move: "complete", from: ["active"], to: "completed", action: "posting.conclude", freezes: true },
@@ -91,7 +95,7 @@ export const moveRules: readonly MoveRule[] = [
 
   { kind: "payment", move: "submit", from: open, to: "submitted", action: "payment.enter" },
   { kind: "payment", move: "recall", from: ["submitted"], to: "draft", action: "payment.enter" },
-  { kind: "payment", move: "return", from: ["submitted"], to: "returned", action: "payment.approve", needsReason: true },
+  { kind: "payment", move: "return", from: decided, to: "returned", action: "payment.approve", needsReason: true },
   { kind: "payment", move: "approve", from: ["submitted"], to: "approved", action: "payment.approve", freezes: true, byAnother: true },
   { kind: "payment", move: "pay", from: ["approved"], to: "paid", action: "payment.pay" },
   { kind: "payment", move: "receive", from: ["paid"], to: "received", action: "payment.receive" },
@@ -100,7 +104,7 @@ export const moveRules: readonly MoveRule[] = [
 
   { kind: "goods", move: "submit", from: open, to: "submitted", action: "goods.enter" },
   { kind: "goods", move: "recall", from: ["submitted"], to: "draft", action: "goods.enter" },
-  { kind: "goods", move: "return", from: ["submitted"], to: "returned", action: "goods.approve", needsReason: true },
+  { kind: "goods", move: "return", from: decided, to: "returned", action: "goods.approve", needsReason: true },
   { kind: "goods", move: "approve", from: ["submitted"], to: "approved", action: "goods.approve", freezes: true, byAnother: true },
   { kind: "goods", move: "handOver", from: ["approved"], to: "handedOver", action: "goods.handOver" },
   { kind: "goods", move: "receive", from: ["handedOver"], to: "received", action: "goods.receive", freezes: true },
@@ -109,7 +113,7 @@ export const moveRules: readonly MoveRule[] = [
   // Application through the school, publication, approval by the bureau, payment.
   { kind: "aid", move: "submit", from: open, to: "submitted", action: "aid.enter" },
   { kind: "aid", move: "recall", from: ["submitted"], to: "draft", action: "aid.enter" },
-  { kind: "aid", move: "return", from: ["submitted", "published"], to: "returned", action: "aid.approve", needsReason: true },
+  { kind: "aid", move: "return", from: ["submitted", "published", "approved"], to: "returned", action: "aid.approve", needsReason: true },
   { kind: "aid", move: "publish", from: ["submitted"], to: "published", action: "aid.publish" },
   { kind: "aid", move: "approve", from: ["published"], to: "approved", action: "aid.approve", freezes: true, byAnother: true },
   { kind: "aid", move: "pay", from: ["approved"], to: "paid", action: "aid.pay", freezes: true },
@@ -117,7 +121,7 @@ export const moveRules: readonly MoveRule[] = [
 
   { kind: "request", move: "submit", from: open, to: "submitted", action: "request.enter" },
   { kind: "request", move: "recall", from: ["submitted"], to: "draft", action: "request.enter" },
-  { kind: "request", move: "return", from: ["submitted"], to: "returned", action: "request.decide", needsReason: true },
+  { kind: "request", move: "return", from: decided, to: "returned", action: "request.decide", needsReason: true },
   { kind: "request", move: "approve", from: ["submitted"], to: "approved", action: "request.decide", freezes: true },
   { kind: "request", move: "begin", from: ["approved"], to: "active", action: "request.report" },
   { kind: "request", move: "complete", from: ["active"], to: "completed", action: "request.report", freezes: true },
@@ -126,7 +130,7 @@ export const moveRules: readonly MoveRule[] = [
   // Preview, check, approval by the leading group, booked.
   { kind: "allowanceRun", move: "submit", from: open, to: "submitted", action: "allowance.run" },
   { kind: "allowanceRun", move: "recall", from: ["submitted"], to: "draft", action: "allowance.run" },
-  { kind: "allowanceRun", move: "return", from: ["submitted"], to: "returned", action: "allowance.approve", needsReason: true },
+  { kind: "allowanceRun", move: "return", from: decided, to: "returned", action: "allowance.approve", needsReason: true },
   {
     kind: "allowanceRun",
     move: "approve",

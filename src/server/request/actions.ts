@@ -199,6 +199,13 @@ async function carryOutMove(context: Context, { row }: RequestThing, { move }: M
       context.db,
     );
   }
+  // What was granted goes with the approval that is taken back, in one statement: no approved request is without it.
+  if (move === "return")
+    await sql`
+      update request
+         set state = 'returned', granted_fen = null, approved_on = null
+       where county_code = ${context.countyCode}
+         and request_id = ${row.request_id}`.execute(context.db);
   if (move === "approve" && row.granted_fen === null) return refuse("bad-input", { fields: [{ path: "grantedFen", code: "missing" }] });
   if (move === "complete") {
     if (row.actual_fen === null) return refuse("bad-input", { fields: [{ path: "actualFen", code: "missing" }] });
