@@ -157,3 +157,24 @@ describe("what has a room of its own", () => {
     expect(early.body.fields).toEqual([{ path: "doneOn", code: "order" }]);
   });
 });
+
+test("a mentee with an account gives the own word, and the trail says nothing of the school; for others' pairs never", async () => {
+  const officer = await application.signedIn("bureau");
+  const [account] = (await officer.get("/api/accounts?q=赵磊")).body.rows;
+  const { displayName, isActive, grants } = account;
+  const own = { displayName, isActive, grants, staffId: mentees[8].id };
+  expect((await officer.send("PUT", `/api/accounts/${account.id}`, own)).body.staff.id).toBe(mentees[8].id);
+  const mentee = await application.signedIn("teacher");
+  const [mine, others] = [(await make(8, 8)).body, (await make(9, 9)).body];
+  const waiting = (await mentee.get("/api/mentorships?waiting=me&size=200")).body.rows.map((row: { id: string }) => row.id);
+  expect(waiting).toEqual([mine.id]);
+  expect((await mentee.get(`/api/mentorships/${mine.id}`)).body.moves).toEqual(["confirm"]);
+  const yes = await mentee.send("POST", `/api/mentorships/${mine.id}/moves`, { move: "confirm", version: 1 });
+  expect([yes.body.state, yes.body.trail.at(-1).comment]).toEqual(["confirmed", null]);
+  expect((await mentee.send("POST", `/api/mentorships/${others.id}/moves`, { move: "confirm", version: 1 })).body.code).toBe("forbidden");
+  const { logs } = (await log(people.helper, mine.id)).body;
+  const sent = await mentee.send("POST", `/api/mentorships/${mine.id}/logs/confirm`, { logIds: [logs[0].id] });
+  expect(sent.body).toMatchObject({ confirmedLogs: 1, waitingLogs: 0 });
+  // Back to who it was: the tests of this file have no order.
+  await officer.send("PUT", `/api/accounts/${account.id}`, { displayName, isActive, grants, staffId: account.staff?.id ?? null });
+});

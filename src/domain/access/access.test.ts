@@ -15,7 +15,7 @@ import {
 import { isGrantable, roles, scopesOfRole } from "./role.ts";
 import type { Subject } from "./subject.ts";
 
-const { partnership, school, programme, slip, ownSlip } = exampleSubjects;
+const { partnership, school, programme, mentorship, ownMentorship, slip, ownSlip } = exampleSubjects;
 const record = exampleRecord;
 const people = examplePeople;
 
@@ -56,9 +56,9 @@ const allowed: Record<Action, { readonly on: Subject; readonly by: readonly Pers
     on: partnership,
     by: ["officer", "programmeOfficer", "leader", "deputy", "member", "helper", "helped", "posted"],
   },
-  "mentorship.enter": { on: partnership, by: ["officer", "programmeOfficer", "helper", "helped"] },
-  "mentorship.log": { on: partnership, by: ["helper", "helped", "posted"] },
-  "mentorship.confirm": { on: partnership, by: ["helped"] },
+  "mentorship.enter": { on: mentorship, by: ["officer", "programmeOfficer", "helper", "helped"] },
+  "mentorship.log": { on: mentorship, by: ["helper", "helped", "posted"] },
+  "mentorship.confirm": { on: mentorship, by: ["helped"] },
   "posting.request": { on: partnership, by: ["helped"] },
   "posting.change": { on: partnership, by: ["officer", "programmeOfficer", "helper", "helped"] },
   "posting.nominate": { on: partnership, by: ["helper"] },
@@ -120,6 +120,13 @@ describe("who stands how to what", () => {
       expect([can(people[person], "allowance.readSlip", ownSlip), can(people[person], "allowance.readSlip", slip)]).toEqual([true, false]);
     expect(can(people.nobody, "allowance.readSlip", ownSlip)).toBe(false);
     expect(can(people.posted, "allowance.read", ownSlip)).toBe(false);
+  });
+
+  test("a mentee gives the own word, and nobody without a role does", () => {
+    expect(can(people.posted, "mentorship.confirm", mentorship)).toBe(false);
+    expect(can(people.posted, "mentorship.confirm", ownMentorship)).toBe(true);
+    expect(can(people.posted, "mentorship.enter", ownMentorship)).toBe(false);
+    expect(can(people.nobody, "mentorship.confirm", ownMentorship)).toBe(false);
   });
 
   test("a role in a scope that it cannot have opens nothing", () => {

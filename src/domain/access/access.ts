@@ -4,7 +4,7 @@ import type { PartnershipSides, Subject } from "./subject.ts";
 /**
  * How a person stands to a subject. `author` and `other` are the coordinators of the school that a record's content
  * comes from and of the school across from it; a record entered by the bureau has two others and no author. `self` is
- * the person that a slip pays.
+ * the person that a slip pays, and the mentee of a mentorship.
  */
 export const relations = [
   "countyOfficer",
@@ -61,7 +61,7 @@ export const permissions = {
   "event.join": [...bureau, ...leadingGroup, ...sides, "posted", "ownSchool"],
   "mentorship.enter": [...bureau, ...sides],
   "mentorship.log": [...sides, "posted"],
-  "mentorship.confirm": ["helped"],
+  "mentorship.confirm": ["helped", "self"],
   "posting.request": ["helped"],
   "posting.change": [...sides, ...bureau],
   "posting.nominate": ["helper"],
@@ -125,6 +125,7 @@ function coordinatorRelations(schoolId: string, subject: Subject): Relation[] {
     case "school":
       return schoolId === subject.schoolId ? ["ownSchool"] : [];
     case "partnership":
+    case "mentorship":
       return sideRelations(schoolId, subject);
     case "record": {
       const own = sideRelations(schoolId, subject);
@@ -137,7 +138,7 @@ function coordinatorRelations(schoolId: string, subject: Subject): Relation[] {
 }
 
 function postedRelations(schoolId: string, subject: Subject): Relation[] {
-  const isWithSides = subject.kind === "partnership" || subject.kind === "record";
+  const isWithSides = subject.kind === "partnership" || subject.kind === "record" || subject.kind === "mentorship";
   return isWithSides && sideRelations(schoolId, subject).length > 0 ? ["posted"] : [];
 }
 
@@ -170,9 +171,9 @@ function relationsOfGrant(grant: Grant, subject: Subject): Relation[] {
   }
 }
 
-/** Somebody who may do anything at all is also the person that a slip pays. */
+/** Somebody who may do anything at all is also the person that a slip pays or a mentee. */
 function ownRelations(actor: Actor, subject: Subject): Relation[] {
-  if (subject.kind !== "slip" || subject.ownerAccountId !== actor.accountId) return [];
+  if (!("ownerAccountId" in subject) || subject.ownerAccountId !== actor.accountId) return [];
   return actor.grants.some(({ role, scope }) => isGrantable(role, scope.kind)) ? ["self"] : [];
 }
 

@@ -9,6 +9,9 @@ export const exampleSubjects = {
   programme: { kind: "programme", programmeId: "programme" },
   school: { kind: "school", schoolId: "helper" },
   partnership: { kind: "partnership", ...sides },
+  /** A mentorship whose mentee is none of the example's people; the other's is. */
+  mentorship: { kind: "mentorship", ...sides, ownerAccountId: "somebody" },
+  ownMentorship: { kind: "mentorship", programmeId: "another", helperSchoolId: "far", helpedSchoolId: "away", ownerAccountId: "a" },
   /** A slip of somebody who is none of the example's people; they all have the account `a`. */
   slip: { kind: "slip", programmeId: "programme", ownerAccountId: "somebody" },
   ownSlip: { kind: "slip", programmeId: "another", ownerAccountId: "a" },

@@ -45,7 +45,7 @@ const fullSentence: Readonly<Record<Language, (mentor: string, limit: number, so
     `${mentor} already has ${limit} mentees in these days, the most allowed (source: ${source}). Choose another mentor, or end a pair first`,
 };
 
-/** The mentee's word given by the mentee's school is said to be so on the trail. */
+/** The mentee's word given by the mentee's school is said to be so on the trail; the own word needs no remark. */
 const insteadOf: Readonly<Record<Language, (mentee: string) => string>> = {
   "zh-CN": (mentee) => `由学校代${mentee}确认`,
   "zh-TW": (mentee) => `由學校代${mentee}確認`,
@@ -83,6 +83,10 @@ async function note(context: Context, row: MentorshipRow, move: string, comment?
   await writeAudit(context, `mentorship.${move}`, thing);
 }
 
+function confirmedHow({ actor, language }: Context, row: MentorshipRow): string | undefined {
+  return row.mentee_account_id === actor.accountId ? undefined : insteadOf[language](row.mentee);
+}
+
 /** Pairs a teacher of the helper school with one of the helped school, within the limit of mentees. */
 export async function pairTeachers(context: Context, pair: NewMentorship): Promise<MentorshipPage | Refusal> {
   const partnership = await findPartnership(context.db, context.countyCode, pair.partnershipId);
@@ -113,7 +117,7 @@ export interface MentorshipMoveRequest {
   readonly comment?: string | undefined;
 }
 
-/** Confirms a pair for the mentee, ends it today, or voids it with a reason. */
+/** Confirms a pair as the mentee or for the mentee, ends it today, or voids it with a reason. */
 export async function moveMentorship(
   context: Context,
   mentorshipId: string,
@@ -129,7 +133,7 @@ export async function moveMentorship(
   if (move === "end" && (today < row.from_day || today >= row.to_day)) return refuse("wrong-state");
   const state = move === "void" ? "voided" : "confirmed";
   await setMentorship(context, mentorshipId, { state, to: move === "end" ? today : row.to_day });
-  await note(context, row, move, move === "confirm" ? insteadOf[context.language](row.mentee) : comment);
+  await note(context, row, move, move === "confirm" ? confirmedHow(context, row) : comment);
   return describeMentorship(context, mentorshipId);
 }
 
@@ -149,7 +153,7 @@ export async function logActivity(context: Context, mentorshipId: string, log: N
   return describeMentorship(context, mentorshipId);
 }
 
-/** Confirms activities for the mentee, all or nothing. */
+/** Confirms activities as the mentee or for the mentee, all or nothing. */
 export async function confirmActivities(
   context: Context,
   mentorshipId: string,
@@ -160,7 +164,7 @@ export async function confirmActivities(
   if (!can(context.actor, "mentorship.confirm", subjectOfMentorship(row))) return refuse("forbidden");
   const confirmed = await confirmLogs(context, mentorshipId, logIds);
   if (confirmed !== new Set(logIds).size) return refuse("stale");
-  await note(context, row, "confirm-log", insteadOf[context.language](row.mentee));
+  await note(context, row, "confirm-log", confirmedHow(context, row));
   return describeMentorship(context, mentorshipId);
 }
 
@@ -176,10 +180,10 @@ const sorts = {
   activities: sql`logged.confirmed_logs`,
 };
 
-/** What waits for a coordinator of a helped school: a pair, or something that one of its pairs did. */
+/** What waits for a mentee and for the coordinator of the mentee's school: a pair, or something that one of its pairs did. */
 function waitingForMe({ actor }: Context): RawBuilder<unknown> {
   const schools = actor.grants.flatMap(({ role, scope }) => (role === "coordinator" && scope.kind === "school" ? [scope.schoolId] : []));
-  return sql`partnership.helped_school_id = any(${schools}::uuid[])
+  return sql`(partnership.helped_school_id = any(${schools}::uuid[]) or own.account_id = ${actor.accountId})
     and (mentorship.state = 'submitted' or (mentorship.state = 'confirmed' and logged.waiting_logs > 0))`;
 }
 

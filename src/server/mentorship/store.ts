@@ -13,6 +13,7 @@ import {
   type MentorshipState,
 } from "../../domain/mentorship/mentorship.ts";
 import type { Action } from "../../domain/access/access.ts";
+import type { Subject } from "../../domain/access/subject.ts";
 import type { CountyTransaction } from "../db/with-county.ts";
 import type { Context } from "../http/context.ts";
 import { dayOf } from "../settings/store.ts";
@@ -32,6 +33,7 @@ export interface MentorshipRow {
   readonly mentor: string;
   readonly mentee_id: string;
   readonly mentee: string;
+  readonly mentee_account_id: string | null;
   readonly subject: string;
   readonly from_day: string;
   readonly to_day: string;
@@ -49,13 +51,14 @@ export const mentorshipJoins = sql`
   join school helped on helped.county_code = mentorship.county_code and helped.school_id = partnership.helped_school_id
   join staff mentor on mentor.county_code = mentorship.county_code and mentor.staff_id = mentorship.mentor_id
   join staff mentee on mentee.county_code = mentorship.county_code and mentee.staff_id = mentorship.mentee_id
+  left join account own on own.county_code = mentorship.county_code and own.staff_id = mentorship.mentee_id
   join lateral (
     select count(log.confirmed_at) as confirmed_logs, count(*) - count(log.confirmed_at) as waiting_logs, max(log.day) as last_day
       from mentorship_log log
      where log.county_code = mentorship.county_code
        and log.mentorship_id = mentorship.mentorship_id) logged on true`;
 
-/** Pairs with their schools, teachers and counts; `where` speaks of mentorship, partnership, helper, helped, mentor, mentee, logged. */
+/** Pairs with their schools, teachers and counts; `where` speaks of mentorship, partnership, helper, helped, mentor, mentee, own, logged. */
 export async function selectMentorships(
   db: CountyTransaction,
   where: RawBuilder<unknown>,
@@ -65,7 +68,7 @@ export async function selectMentorships(
     select mentorship.mentorship_id, mentorship.partnership_id, partnership.programme_id, partnership.helper_school_id,
            partnership.helped_school_id, helper.name as helper_name, helper.short_name as helper_short, helped.name as helped_name,
            helped.short_name as helped_short, mentorship.mentor_id, mentor.name as mentor, mentorship.mentee_id, mentee.name as mentee,
-           mentorship.subject, mentorship.from_day, mentorship.to_day, mentorship.per_month, mentorship.state, mentorship.version,
+           own.account_id as mentee_account_id, mentorship.subject, mentorship.from_day, mentorship.to_day, mentorship.per_month, mentorship.state, mentorship.version,
            logged.confirmed_logs, logged.waiting_logs, logged.last_day
       from mentorship ${mentorshipJoins}
      where ${where}
@@ -73,14 +76,10 @@ export async function selectMentorships(
   return rows;
 }
 
-export function subjectOfMentorship(row: MentorshipRow): {
-  kind: "partnership";
-  programmeId: string;
-  helperSchoolId: string;
-  helpedSchoolId: string;
-} {
+export function subjectOfMentorship(row: MentorshipRow): Extract<Subject, { readonly kind: "mentorship" }> {
   return {
-    kind: "partnership",
+    kind: "mentorship",
+    ownerAccountId: row.mentee_account_id,
     programmeId: row.programme_id,
     helperSchoolId: row.helper_school_id,
     helpedSchoolId: row.helped_school_id,
