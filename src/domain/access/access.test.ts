@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { actions, can, permissions, relations, relationsOf, type Action, type Relation } from "./access.ts";
+import { actions, can, canSomewhere, permissions, relations, relationsOf, type Action, type Relation } from "./access.ts";
 import { reachOf, schoolsWhere } from "./reach.ts";
 import {
   actorAs,
@@ -152,6 +152,26 @@ describe("who stands how to what", () => {
 
   test("each role has a scope that it can be given in", () => {
     expect(roles.filter((role) => scopesOfRole[role].length === 0)).toEqual([]);
+  });
+});
+
+describe("buttons that stand before a subject is chosen", () => {
+  test.for(actions.filter((action) => !permissions[action].every((relation) => relation === "self")))(
+    "%s is offered to whoever may do it to the example",
+    (action) => {
+      const may = everybody.filter((person) => can(people[person], action, allowed[action].on));
+      expect(may.filter((person) => !canSomewhere(people[person], action))).toEqual([]);
+    },
+  );
+
+  test.for([
+    ["mentorship.enter", ["officer", "programmeOfficer", "otherOfficer", "helper", "helped", "stranger"]],
+    ["request.enter", ["helper", "helped", "stranger"]],
+    ["allowance.run", ["officer", "programmeOfficer", "otherOfficer"]],
+    ["staff.import", ["officer", "helper", "helped", "stranger"]],
+    ["record.enter", ["officer", "programmeOfficer", "otherOfficer", "helper", "helped", "stranger", "posted"]],
+  ] as const)("%s is offered to these and nobody else", ([action, offered]) => {
+    expect(everybody.filter((person) => canSomewhere(people[person], action))).toEqual(offered);
   });
 });
 

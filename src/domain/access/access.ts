@@ -187,3 +187,43 @@ export function can(actor: Actor, action: Action, subject: Subject): boolean {
   const held = relationsOf(actor, subject);
   return permissions[action].some((relation) => held.has(relation));
 }
+
+/** What lies within a scope, of every kind that somebody can be asked about; where an id is empty it is anybody's. */
+function subjectsWithin(scope: Grant["scope"]): Subject[] {
+  switch (scope.kind) {
+    case "county":
+      return [{ kind: "county" }, { kind: "school", schoolId: "" }, ...subjectsWithin({ kind: "programme", programmeId: "" })];
+    case "programme": {
+      const { programmeId } = scope;
+      const sidesOf = { programmeId, helperSchoolId: "", helpedSchoolId: "" };
+      return [
+        { kind: "programme", programmeId },
+        { kind: "partnership", ...sidesOf },
+        { kind: "record", statedBy: null, ...sidesOf },
+      ];
+    }
+    case "school": {
+      const { schoolId } = scope;
+      const asHelper = { programmeId: "", helperSchoolId: schoolId, helpedSchoolId: "" };
+      const asHelped = { programmeId: "", helperSchoolId: "", helpedSchoolId: schoolId };
+      return [
+        { kind: "school", schoolId },
+        ...[asHelper, asHelped].flatMap((sidesOf): Subject[] => [
+          { kind: "partnership", ...sidesOf },
+          { kind: "record", statedBy: schoolId, ...sidesOf },
+          { kind: "record", statedBy: null, ...sidesOf },
+        ]),
+      ];
+    }
+    default:
+      return scope satisfies never;
+  }
+}
+
+/**
+ * Whether a person may do this to anything at all: for a button that stands before its subject is chosen. It opens
+ * nothing, since the deed is asked about again with its subject.
+ */
+export function canSomewhere(actor: Actor, action: Action): boolean {
+  return actor.grants.some(({ scope }) => subjectsWithin(scope).some((subject) => can(actor, action, subject)));
+}

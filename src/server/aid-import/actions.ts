@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { AidContent } from "../../contract/aid.ts";
 import { aidFeeItemsSetting } from "../../contract/aid-setting.ts";
-import { can } from "../../domain/access/access.ts";
+import { can, canSomewhere } from "../../domain/access/access.ts";
 import { isEditable } from "../../domain/approval/approval.ts";
 import { dayText } from "../../domain/calendar/day.ts";
 import { termOfKey } from "../../domain/calendar/school-calendar.ts";
@@ -214,8 +214,7 @@ export const applicationImport: SheetImport = {
   kind: "aidApplications",
   title: "学生资助申请",
   columns: aidColumns,
-  mayImport: ({ actor }) =>
-    actor.grants.some(({ scope }) => scope.kind === "school" && can(actor, "aid.enter", { kind: "school", schoolId: scope.schoolId })),
+  mayImport: ({ actor }) => canSomewhere(actor, "aid.enter"),
   plan: async (context, rows, columns) => planApplications(context, rows, columns, await listKnownSchools(context.db, context.countyCode)),
 };
 

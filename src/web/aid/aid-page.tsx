@@ -4,7 +4,7 @@ import { Button } from "antd";
 import { useState, type ReactElement } from "react";
 import { exportAid, exportAidPayment, getAidRules, listAid, type AidLine } from "../../contract/aid.ts";
 import type { ImportKind } from "../../contract/school.ts";
-import { can } from "../../domain/access/access.ts";
+import { can, canSomewhere } from "../../domain/access/access.ts";
 import type { ApprovalMove } from "../../domain/approval/approval.ts";
 import { statesOf } from "../../domain/approval/approval.ts";
 import { aidNames } from "../../domain/funding/aid-words.ts";
@@ -75,9 +75,7 @@ function useColumns(): Column<AidLine>[] {
 /** What somebody does with aid: enter for a school, or decide for the county. */
 function useDuties(): { readonly mayEnter: boolean; readonly mayDecide: boolean; readonly moves: ApprovalMove[] } {
   const actor = useActor();
-  const mayEnter = actor.grants.some(
-    ({ scope }) => scope.kind === "school" && can(actor, "aid.enter", { kind: "school", schoolId: scope.schoolId }),
-  );
+  const mayEnter = canSomewhere(actor, "aid.enter");
   const mayDecide = can(actor, "aid.pay", { kind: "county" });
   return { mayEnter, mayDecide, moves: mayEnter ? ["submit", "publish"] : mayDecide ? ["publish", "approve", "pay"] : [] };
 }

@@ -3,12 +3,13 @@ import { getRouteApi } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useState, type ReactElement } from "react";
 import { exportPayments, listPayments, type PaymentLine } from "../../contract/funding.ts";
+import { canSomewhere } from "../../domain/access/access.ts";
 import { approvalMoves, statesOf, type ApprovalMove } from "../../domain/approval/approval.ts";
 import { fundingSources, purposes } from "../../domain/funding/source.ts";
 import { useLanguage, useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useRoute } from "../app/query.ts";
-import { useSignedIn } from "../app/session.tsx";
+import { useActor, useSignedIn } from "../app/session.tsx";
 import { ImportDrawer } from "../school/parts/import-drawer.tsx";
 import { AppLink } from "../ui/app-link.tsx";
 import { ApprovalMoves } from "../ui/approval-moves.tsx";
@@ -108,14 +109,14 @@ function sharedMoves(chosen: readonly PaymentLine[]): ApprovalMove[] {
 export function PaymentsPage(): ReactElement {
   const text = useMessages(fundingWords);
   const query = page.useSearch();
-  const { grants } = useSignedIn();
+  const actor = useActor();
   const explain = useExplained();
   const answer = useRoute(listPayments, { query: listQueryOf("payments", query) }, { keepPrevious: true });
   const [chosen, choose] = useState<readonly PaymentLine[]>([]);
   const [isImporting, setImporting] = useState(false);
   const columns = useColumns();
   const filters = useFilters();
-  const mayEnter = grants.some(({ role }) => role === "coordinator" || role === "bureauOfficer");
+  const mayEnter = canSomewhere(actor, "payment.enter");
   const pair = query.partnershipId === undefined ? "" : `?partnershipId=${query.partnershipId}`;
   const buttons = mayEnter ? (
     <>

@@ -3,13 +3,14 @@ import { getRouteApi } from "@tanstack/react-router";
 import { Button } from "antd";
 import type { ReactElement } from "react";
 import { exportGoods, listGoods, type GoodsLine } from "../../contract/goods.ts";
+import { canSomewhere } from "../../domain/access/access.ts";
 import { statesOf } from "../../domain/approval/approval.ts";
 import { goodsModes } from "../../domain/goods/goods.ts";
 import { modeNames } from "../../domain/goods/goods-words.ts";
 import { useLanguage, useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useRoute } from "../app/query.ts";
-import { useSignedIn } from "../app/session.tsx";
+import { useActor } from "../app/session.tsx";
 import { AppLink } from "../ui/app-link.tsx";
 import { approvalStateName, approvalWords } from "../ui/approval-words.ts";
 import { countText, instantText, moneyText, textOf } from "../ui/format.ts";
@@ -67,10 +68,10 @@ export function GoodsListPage(): ReactElement {
   const states = useMessages(approvalWords);
   const language = useLanguage();
   const query = page.useSearch();
-  const { grants } = useSignedIn();
+  const actor = useActor();
   const answer = useRoute(listGoods, { query: listQueryOf("goods", query) }, { keepPrevious: true });
   const columns = useColumns();
-  const mayEnter = grants.some(({ role }) => role === "coordinator" || role === "bureauOfficer");
+  const mayEnter = canSomewhere(actor, "goods.enter");
   const button = mayEnter ? (
     <Button type="primary" href={query.partnershipId === undefined ? "/goods/new" : `/goods/new?partnershipId=${query.partnershipId}`}>
       {text.enter}

@@ -2,12 +2,13 @@ import { getRouteApi } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useState, type ReactElement } from "react";
 import { exportMentorships, listMentorships, type MentorshipLine } from "../../contract/mentorship.ts";
+import { canSomewhere } from "../../domain/access/access.ts";
 import { mentorshipStates } from "../../domain/mentorship/mentorship.ts";
 import { useAddressWords, useChangeAddress } from "../app/address-bar.ts";
 import { useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useRoute } from "../app/query.ts";
-import { useSignedIn } from "../app/session.tsx";
+import { useActor } from "../app/session.tsx";
 import { RecordRoomTabs } from "../record/parts/record-room-tabs.tsx";
 import { exportBy } from "../ui/export-button.tsx";
 import { daysText, textOf } from "../ui/format.ts";
@@ -59,12 +60,12 @@ export function MentorshipsPage(): ReactElement {
   const query = page.useSearch();
   const words = useAddressWords();
   const changeAddress = useChangeAddress();
-  const { grants } = useSignedIn();
+  const actor = useActor();
   const [isPairing, setPairing] = useState(false);
   const answer = useRoute(listMentorships, { query: listQueryOf("mentorships", query) }, { keepPrevious: true });
   const columns = useColumns((open) => changeAddress({ open }));
   const open = words["open"];
-  const mayPair = grants.some(({ role }) => role === "coordinator" || role === "bureauOfficer");
+  const mayPair = canSomewhere(actor, "mentorship.enter");
   const button = mayPair ? (
     <Button type="primary" onClick={() => setPairing(true)}>
       {text.pairUp}

@@ -3,12 +3,13 @@ import { getRouteApi } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useState, type ReactElement } from "react";
 import { exportPlans, listPlans, type PlanLine } from "../../contract/plan.ts";
+import { canSomewhere } from "../../domain/access/access.ts";
 import { statesOf } from "../../domain/approval/approval.ts";
 import { useAddressWords, useChangeAddress } from "../app/address-bar.ts";
 import { useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useRoute } from "../app/query.ts";
-import { useSignedIn } from "../app/session.tsx";
+import { useActor } from "../app/session.tsx";
 import { AppLink } from "../ui/app-link.tsx";
 import { approvalStateName, approvalWords } from "../ui/approval-words.ts";
 import { exportBy } from "../ui/export-button.tsx";
@@ -63,12 +64,12 @@ export function PlansPage(): ReactElement {
   const query = page.useSearch();
   const words = useAddressWords();
   const changeAddress = useChangeAddress();
-  const { grants } = useSignedIn();
+  const actor = useActor();
   const answer = useRoute(listPlans, { query: listQueryOf("plans", query) }, { keepPrevious: true });
   const asked = words["import"];
   const [isOpen, setOpen] = useState(typeof asked === "string");
   const columns = useColumns();
-  const mayImport = grants.some(({ role }) => role === "coordinator" || role === "bureauOfficer");
+  const mayImport = canSomewhere(actor, "plan.change");
   const button = mayImport ? (
     <Button type="primary" onClick={() => setOpen(true)}>
       {text.importPlan}

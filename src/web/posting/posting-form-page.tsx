@@ -4,7 +4,7 @@ import { Button, Form, Input, InputNumber, Radio, Select } from "antd";
 import type { ReactElement } from "react";
 import { createPostings } from "../../contract/posting.ts";
 import { getEntryHints, type EntryHints } from "../../contract/workbench.ts";
-import { can } from "../../domain/access/access.ts";
+import { can, canSomewhere } from "../../domain/access/access.ts";
 import { postingKinds, sidesOfPosting, type PostingKind } from "../../domain/posting/posting.ts";
 import { useAddressWords } from "../app/address-bar.ts";
 import { useMessages } from "../app/language.ts";
@@ -135,14 +135,14 @@ function Entry({ hints }: { readonly hints: EntryHints }): ReactElement {
 /** Asks for a post, or sends people: whichever of the two is up to the person's school. */
 export function PostingFormPage(): ReactElement {
   const text = useMessages(postingWords);
-  const { grants } = useSignedIn();
+  const actor = useActor();
   const words = useAddressWords();
   const partnershipId = words["partnershipId"];
   const answer = useRoute(getEntryHints, { query: typeof partnershipId === "string" ? { partnershipId } : {} });
-  const isCoordinator = grants.some(({ role }) => role === "coordinator");
+  const mayAsk = canSomewhere(actor, "posting.request");
   if (answer.isPending) return <Waiting />;
   if (answer.isError) return <Failed error={answer.error} onRetry={() => void answer.refetch()} />;
-  if (!isCoordinator || answer.data.partnerships.length === 0) return <Nothing message={text.notYours} />;
+  if (!mayAsk || answer.data.partnerships.length === 0) return <Nothing message={text.notYours} />;
   return (
     <>
       <PageHead title={text.newTitle} />

@@ -2,14 +2,15 @@ import { getRouteApi } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useState, type ReactElement } from "react";
 import { exportPostings, listPostings, type PostingLine } from "../../contract/posting.ts";
-import { statesOf, type ApprovalMove } from "../../domain/approval/approval.ts";
+import { canSomewhere } from "../../domain/access/access.ts";
+import { moveRules, statesOf, type ApprovalMove } from "../../domain/approval/approval.ts";
 import { postingKinds } from "../../domain/posting/posting.ts";
 import { postingRoles } from "../../domain/reading/reading.ts";
 import { knownSubjects } from "../../domain/school/subject.ts";
 import { useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useRoute } from "../app/query.ts";
-import { useSignedIn } from "../app/session.tsx";
+import { useActor } from "../app/session.tsx";
 import { ImportDrawer } from "../school/parts/import-drawer.tsx";
 import { AppLink } from "../ui/app-link.tsx";
 import { ApprovalMoves } from "../ui/approval-moves.tsx";
@@ -98,15 +99,15 @@ export function PostingsPage(): ReactElement {
   const states = useMessages(approvalWords);
   const roles = useMessages(quantityWords).postingRoles;
   const query = page.useSearch();
-  const { grants } = useSignedIn();
+  const actor = useActor();
   const answer = useRoute(listPostings, { query: listQueryOf("postings", query) }, { keepPrevious: true });
   const [chosen, choose] = useState<readonly PostingLine[]>([]);
   const [isImporting, setImporting] = useState(false);
   const columns = useColumns();
-  const isCoordinator = grants.some(({ role }) => role === "coordinator");
-  const mayChoose = grants.some(({ role }) => role !== "postedTeacher" && role !== "auditor" && role !== "member");
+  const mayAsk = canSomewhere(actor, "posting.request");
+  const mayChoose = moveRules.some(({ kind, action }) => kind === "posting" && canSomewhere(actor, action));
   const form = query.partnershipId === undefined ? "/postings/new" : `/postings/new?partnershipId=${query.partnershipId}`;
-  const buttons = isCoordinator ? (
+  const buttons = mayAsk ? (
     <>
       <Button onClick={() => setImporting(true)}>{text.importMonths}</Button>
       <Button type="primary" href={form}>

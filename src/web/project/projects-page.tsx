@@ -2,13 +2,14 @@ import { getRouteApi } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useState, type ReactElement } from "react";
 import { exportProjects, listProjects, type ProjectLine } from "../../contract/project.ts";
+import { canSomewhere } from "../../domain/access/access.ts";
 import { parseDay } from "../../domain/calendar/day.ts";
 import { nextStage, projectStates } from "../../domain/project/project.ts";
 import { useAddressWords, useChangeAddress } from "../app/address-bar.ts";
 import { useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useRoute } from "../app/query.ts";
-import { useSignedIn } from "../app/session.tsx";
+import { useActor } from "../app/session.tsx";
 import { RecordRoomTabs } from "../record/parts/record-room-tabs.tsx";
 import { exportBy } from "../ui/export-button.tsx";
 import { daysText } from "../ui/format.ts";
@@ -61,12 +62,12 @@ export function ProjectsPage(): ReactElement {
   const query = page.useSearch();
   const words = useAddressWords();
   const changeAddress = useChangeAddress();
-  const { grants } = useSignedIn();
+  const actor = useActor();
   const [isOpening, setOpening] = useState(false);
   const answer = useRoute(listProjects, { query: listQueryOf("projects", query) }, { keepPrevious: true });
   const columns = useColumns((open) => changeAddress({ open }));
   const open = words["open"];
-  const mayOpen = grants.some(({ role }) => role === "coordinator" || role === "bureauOfficer");
+  const mayOpen = canSomewhere(actor, "plan.change");
   const button = mayOpen ? (
     <Button type="primary" onClick={() => setOpening(true)}>
       {text.open}

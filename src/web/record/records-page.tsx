@@ -2,11 +2,12 @@ import { getRouteApi } from "@tanstack/react-router";
 import { App, Button } from "antd";
 import { useState, type ReactElement } from "react";
 import { confirmMany, exportRecords, listRecords, type RecordLine } from "../../contract/record.ts";
+import { canSomewhere } from "../../domain/access/access.ts";
 import { recordStates } from "../../domain/evidence/record-state.ts";
 import { useLanguage, useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useChange, useRoute } from "../app/query.ts";
-import { useSignedIn } from "../app/session.tsx";
+import { useActor } from "../app/session.tsx";
 import { AppLink, LinkButton } from "../ui/app-link.tsx";
 import { categoryWords } from "../ui/category-words.ts";
 import { daysText, textOf } from "../ui/format.ts";
@@ -94,12 +95,12 @@ export function RecordsPage(): ReactElement {
   const states = useMessages(stateWords).records;
   const kinds = useMessages(categoryWords);
   const query = page.useSearch();
-  const { grants } = useSignedIn();
+  const actor = useActor();
   const answer = useRoute(listRecords, { query: listQueryOf("records", query) }, { keepPrevious: true });
   const [chosen, choose] = useState<readonly RecordLine[]>([]);
   const columns = useColumns();
-  const isCoordinator = grants.some(({ role }) => role === "coordinator");
-  const mayEnter = isCoordinator || grants.some(({ role }) => role === "bureauOfficer" || role === "postedTeacher");
+  const mayConfirm = canSomewhere(actor, "record.confirm");
+  const mayEnter = canSomewhere(actor, "record.enter");
   const buttons = mayEnter ? (
     <>
       <LinkButton href="/records/new?planned=yes">{text.plan}</LinkButton>
@@ -121,8 +122,8 @@ export function RecordsPage(): ReactElement {
         exportRows={exportBy(exportRecords, { query })}
         nothing={text.none}
         nothingAction={buttons}
-        actions={isCoordinator && query.waiting === "me" ? <ConfirmChosen chosen={chosen} onDone={() => choose([])} /> : null}
-        {...(isCoordinator && query.waiting === "me"
+        actions={mayConfirm && query.waiting === "me" ? <ConfirmChosen chosen={chosen} onDone={() => choose([])} /> : null}
+        {...(mayConfirm && query.waiting === "me"
           ? { selection: { keys: chosen.map(({ id }) => id), onChange: (_: string[], rows: RecordLine[]) => choose(rows) } }
           : {})}
         filters={[
@@ -138,7 +139,7 @@ export function RecordsPage(): ReactElement {
             label: text.kind,
             options: kindsFor({ categories: [] }).map((kind) => ({ value: kind, label: kinds[kind] })),
           },
-          ...(isCoordinator
+          ...(mayConfirm
             ? [
                 {
                   kind: "choice" as const,

@@ -3,13 +3,14 @@ import { getRouteApi } from "@tanstack/react-router";
 import { Button, Progress } from "antd";
 import type { ReactElement } from "react";
 import { exportRequests, listRequests, type RequestLine } from "../../contract/request.ts";
+import { canSomewhere } from "../../domain/access/access.ts";
 import { statesOf } from "../../domain/approval/approval.ts";
 import { opinionStances, requestKinds } from "../../domain/request/request.ts";
 import { higherLevelNames, requestKindNames, stanceNames } from "../../domain/request/request-words.ts";
 import { useLanguage, useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useRoute } from "../app/query.ts";
-import { useSignedIn } from "../app/session.tsx";
+import { useActor } from "../app/session.tsx";
 import { GoodsTabs } from "../goods/parts/goods-tabs.tsx";
 import { AppLink } from "../ui/app-link.tsx";
 import { approvalStateName, approvalWords } from "../ui/approval-words.ts";
@@ -95,10 +96,10 @@ export function RequestsPage(): ReactElement {
   const states = useMessages(approvalWords);
   const language = useLanguage();
   const query = page.useSearch();
-  const { grants } = useSignedIn();
+  const actor = useActor();
   const answer = useRoute(listRequests, { query: listQueryOf("requests", query) }, { keepPrevious: true });
   const columns = useColumns();
-  const button = grants.some(({ role }) => role === "coordinator") ? (
+  const button = canSomewhere(actor, "request.enter") ? (
     <Button type="primary" href="/requests/new">
       {text.enter}
     </Button>

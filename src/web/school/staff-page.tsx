@@ -4,10 +4,11 @@ import { Button } from "antd";
 import { useState, type ReactElement } from "react";
 import { knownSubjects } from "../../domain/school/subject.ts";
 import { exportStaff, listStaff, type StaffMember } from "../../contract/school.ts";
+import { canSomewhere } from "../../domain/access/access.ts";
 import { useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useRoute } from "../app/query.ts";
-import { useSignedIn } from "../app/session.tsx";
+import { useActor } from "../app/session.tsx";
 import { textOf } from "../ui/format.ts";
 import { exportBy } from "../ui/export-button.tsx";
 import { listQueryOf } from "../ui/query-table-model.ts";
@@ -37,11 +38,11 @@ function useColumns(): Column<StaffMember>[] {
 export function StaffPage(): ReactElement {
   const text = useMessages(schoolWords);
   const query = page.useSearch();
-  const { grants } = useSignedIn();
+  const actor = useActor();
   const answer = useRoute(listStaff, { query: listQueryOf("staff", query) }, { keepPrevious: true });
   const [isImporting, setImporting] = useState(false);
   const columns = useColumns();
-  const mayImport = grants.some(({ role, scope }) => (role === "bureauOfficer" && scope.kind === "county") || role === "coordinator");
+  const mayImport = canSomewhere(actor, "staff.import");
   const importButton = mayImport ? (
     <Button type="primary" onClick={() => setImporting(true)}>
       {text.importStaff}

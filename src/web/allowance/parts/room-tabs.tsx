@@ -1,14 +1,13 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
+import { canSomewhere } from "../../../domain/access/access.ts";
 import { useMessages } from "../../app/language.ts";
-import { useSignedIn } from "../../app/session.tsx";
+import { useActor } from "../../app/session.tsx";
 import { allowanceWords } from "../messages.ts";
-
-const readers: ReadonlySet<string> = new Set(["bureauOfficer", "leader", "deputy", "member", "auditor"]);
 
 /** Whether somebody sees whole runs, or the own slips only. The server decides what each list holds. */
 export function useReadsRuns(): boolean {
-  return useSignedIn().grants.some(({ role }) => readers.has(role));
+  return canSomewhere(useActor(), "allowance.read");
 }
 
 /** The lists of this room: runs, rules, own slips. */
