@@ -2,7 +2,8 @@ import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import { useSyncExternalStore } from "react";
 import { addAttachment, enterRecord, type RecordContent } from "../../contract/record.ts";
 import { call, upload } from "../api.ts";
-import type { EntryFile } from "./enter-model.ts";
+import { recall, remember } from "../app/memory.ts";
+import { isEntry, type Entry, type EntryFile } from "./enter-model.ts";
 import { isWorthRetrying } from "./sending.ts";
 
 /** A record that is not at the server yet, with its files. It stays on the phone until the server has said yes. */
@@ -133,15 +134,27 @@ export async function discard(key: string): Promise<void> {
   await reload();
 }
 
-/** Keeps a half-filled form: the system may end the page while the camera is open. */
-export async function keepDraft(accountId: string, draft: unknown): Promise<void> {
+const wordsOfDraft = (accountId: string): string => `phone-draft.${accountId}`;
+
+/**
+ * Keeps a half-filled form: the system may end the page while the camera is open, or at once. The store of files
+ * answers later than a page can end, so what was typed is kept beside it, at once.
+ */
+export async function keepDraft(accountId: string, draft: Entry): Promise<void> {
+  remember(wordsOfDraft(accountId), JSON.stringify({ ...draft, files: [] }));
   await (await open()).put("draft", draft, accountId);
 }
 
+/** The form as it was left: the latest words, with the files of the same form. */
 export async function findDraft(accountId: string): Promise<unknown> {
-  return (await open()).get("draft", accountId);
+  const whole: unknown = await (await open()).get("draft", accountId);
+  const words = recall(wordsOfDraft(accountId)) ?? "";
+  const typed: unknown = words === "" ? null : JSON.parse(words);
+  if (!isEntry(typed)) return whole;
+  return isEntry(whole) && whole.key === typed.key ? { ...typed, files: whole.files } : typed;
 }
 
 export async function dropDraft(accountId: string): Promise<void> {
+  remember(wordsOfDraft(accountId), "");
   await (await open()).delete("draft", accountId);
 }
