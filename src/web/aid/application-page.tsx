@@ -15,6 +15,7 @@ import { approvalMoveNames, approvalStateName, approvalWords } from "../ui/appro
 import { moneyText, textOf } from "../ui/format.ts";
 import { commonWords } from "../ui/messages.ts";
 import { shortOf } from "../ui/pair.tsx";
+import { placeWords } from "../ui/return-places.ts";
 import { Failed, Waiting } from "../ui/states.tsx";
 import { periodName } from "../ui/term-words.ts";
 import { Trail } from "../ui/trail.tsx";
@@ -129,6 +130,7 @@ function ChangeDrawer({ page, onClose }: { readonly page: AidPage; readonly onCl
 
 /** One application: what was stated, masked, its objections and who did what with it. */
 export function ApplicationPage(): ReactElement {
+  const places = useMessages(placeWords);
   const text = useMessages(aidWords);
   const states = useMessages(approvalWords);
   const language = useLanguage();
@@ -162,7 +164,7 @@ export function ApplicationPage(): ReactElement {
           <Appeals page={page} />
           <section aria-label={text.trail}>
             <h2>{text.trail}</h2>
-            <Trail steps={page.trail} moves={approvalMoveNames(states, "aid")} />
+            <Trail steps={page.trail} moves={approvalMoveNames(states, "aid")} places={places.aid} />
           </section>
         </div>
       </div>

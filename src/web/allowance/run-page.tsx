@@ -18,6 +18,7 @@ import { approvalMoveNames, approvalStateName, approvalWords } from "../ui/appro
 import { moneyText } from "../ui/format.ts";
 import { listQueryOf } from "../ui/query-table-model.ts";
 import { QueryTable } from "../ui/query-table.tsx";
+import { placeWords } from "../ui/return-places.ts";
 import { Failed, Waiting } from "../ui/states.tsx";
 import { Trail } from "../ui/trail.tsx";
 import { allowanceWords } from "./messages.ts";
@@ -109,6 +110,7 @@ function Slips({ run }: { readonly run: AllowanceRunPage }): ReactElement {
 
 /** One month: what it comes to, what is to be known before it is approved, every slip, and who did what. */
 export function RunPage(): ReactElement {
+  const places = useMessages(placeWords);
   const text = useMessages(allowanceWords);
   const states = useMessages(approvalWords);
   const { runId } = page.useParams();
@@ -134,7 +136,7 @@ export function RunPage(): ReactElement {
       </div>
       <section className="panel" aria-label={text.trail}>
         <h2>{text.trail}</h2>
-        <Trail steps={run.trail} moves={approvalMoveNames(states, "allowanceRun")} />
+        <Trail steps={run.trail} moves={approvalMoveNames(states, "allowanceRun")} places={places.allowanceRun} />
       </section>
     </>
   );

@@ -13,6 +13,7 @@ import { approvalMoveNames, approvalStateName, approvalWords } from "../ui/appro
 import { AttachmentList } from "../ui/attachment-list.tsx";
 import { textOf } from "../ui/format.ts";
 import { PairLink } from "../ui/pair.tsx";
+import { placeWords } from "../ui/return-places.ts";
 import { Failed, Waiting } from "../ui/states.tsx";
 import { periodName } from "../ui/term-words.ts";
 import { Trail } from "../ui/trail.tsx";
@@ -104,25 +105,19 @@ function Relations({ payment }: { readonly payment: Page }): ReactElement {
 function Actions({ payment, onOpen }: { readonly payment: Page; readonly onOpen: (purpose: "edit" | "correct") => void }): ReactElement {
   const text = useMessages(fundingWords);
   const explain = useExplained();
-  const places = [
-    { value: "amountFen", label: text.amount },
-    { value: "purpose", label: text.purpose },
-    { value: "source", label: text.source },
-    { value: "voucherNo", label: text.voucherNo },
-    { value: "files", label: text.vouchers },
-  ];
   return (
     <>
       <Button href={`/payments/${payment.id}/voucher`}>{text.toVoucher}</Button>
       {payment.mayCorrect ? <Button onClick={() => onOpen("correct")}>{text.correct}</Button> : null}
       {payment.mayEdit ? <Button onClick={() => onOpen("edit")}>{text.edit}</Button> : null}
-      <ApprovalMoves kind="payment" things={[payment]} moves={payment.moves} dayMoves={dayMoves} places={places} explain={explain} />
+      <ApprovalMoves kind="payment" things={[payment]} moves={payment.moves} dayMoves={dayMoves} explain={explain} />
     </>
   );
 }
 
 /** One payment: what it is for, its vouchers, what was booked, and who did what. */
 export function PaymentPage(): ReactElement {
+  const places = useMessages(placeWords);
   const text = useMessages(fundingWords);
   const words = useMessages(approvalWords);
   const { paymentId } = route.useParams();
@@ -165,7 +160,7 @@ export function PaymentPage(): ReactElement {
           </section>
           <section aria-label={text.trail}>
             <h2>{text.trail}</h2>
-            <Trail steps={payment.trail} moves={{ ...approvalMoveNames(words, "payment"), ...text.steps }} />
+            <Trail steps={payment.trail} moves={{ ...approvalMoveNames(words, "payment"), ...text.steps }} places={places.payment} />
           </section>
         </div>
       </div>

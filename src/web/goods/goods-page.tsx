@@ -14,6 +14,7 @@ import { approvalMoveNames, approvalStateName, approvalWords } from "../ui/appro
 import { Facts, type Fact } from "../ui/facts.tsx";
 import { moneyText, textOf } from "../ui/format.ts";
 import { PairLink } from "../ui/pair.tsx";
+import { placeWords } from "../ui/return-places.ts";
 import { Failed, Waiting } from "../ui/states.tsx";
 import { AddThingFile, ThingFiles } from "../ui/thing-files.tsx";
 import { Trail } from "../ui/trail.tsx";
@@ -131,6 +132,7 @@ function Sides({ goods }: { readonly goods: Page }): ReactElement {
 
 /** One handover list: terms, items with what arrived, receipt, files, trail. */
 export function GoodsPage(): ReactElement {
+  const places = useMessages(placeWords);
   const text = useMessages(goodsWords);
   const states = useMessages(approvalWords);
   const { goodsId } = route.useParams();
@@ -180,7 +182,7 @@ export function GoodsPage(): ReactElement {
               </section>
               <section aria-label={text.trail} className="panel">
                 <h2>{text.trail}</h2>
-                <Trail steps={goods.trail} moves={{ ...approvalMoveNames(states, "goods"), ...text.moves }} />
+                <Trail steps={goods.trail} moves={{ ...approvalMoveNames(states, "goods"), ...text.moves }} places={places.goods} />
               </section>
             </div>
             <Sides goods={goods} />

@@ -35,6 +35,16 @@ export function stepFrom(cards: readonly Pick<Card, "id">[], current: string | n
   return cards[place]?.id ?? null;
 }
 
+/** The clause of each card, by its id: what a return can speak of. */
+export function clausesOf(cards: readonly Pick<Card, "id" | "clause">[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(cards.map(({ id, clause }) => [id, clause]));
+}
+
+/** The return that a returned version waits to be mended for. */
+export function openReturn({ state, trail }: Pick<PlanVersion, "state" | "trail">): PlanVersion["trail"][number] | undefined {
+  return state === "returned" ? trail.findLast(({ move }) => move === "return") : undefined;
+}
+
 export interface CardCounts {
   readonly all: number;
   readonly undecided: number;

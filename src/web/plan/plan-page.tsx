@@ -13,7 +13,7 @@ import { approvalMoveNames, approvalStateName, approvalWords } from "../ui/appro
 import { Failed, Nothing, Waiting } from "../ui/states.tsx";
 import { Trail } from "../ui/trail.tsx";
 import { planWords } from "./messages.ts";
-import { cardCounts, stepFrom } from "./model.ts";
+import { cardCounts, stepFrom, clausesOf, openReturn } from "./model.ts";
 import { Moves } from "./parts/moves.tsx";
 import { PlanText } from "./parts/plan-text.tsx";
 import { PromiseCard } from "./parts/promise-card.tsx";
@@ -99,6 +99,7 @@ function Reader({ version }: { readonly version: PlanVersion }): ReactElement {
     editing === null,
   );
   const addSelected = (start: number, end: number): void => add.mutate({ params: { versionId: version.id }, body: { start, end } });
+  const returned = openReturn(version);
   return (
     <div className="reader">
       <PlanText text={version.text} cards={cards} current={current} isEditable={isEditable} onChoose={setCurrent} onAdd={addSelected} />
@@ -116,6 +117,7 @@ function Reader({ version }: { readonly version: PlanVersion }): ReactElement {
               versionId={version.id}
               card={card}
               others={cards}
+              returned={returned?.place === card.id ? returned : null}
               isCurrent={card.id === current}
               isEditable={isEditable}
               isEditing={card.id === editing}
@@ -186,7 +188,7 @@ export function PlanPage(): ReactElement {
       <Reader version={version} />
       <section className="panel" style={{ marginTop: 16 }}>
         <h2>{text.trail}</h2>
-        <Trail steps={version.trail} moves={approvalMoveNames(approvals, "plan")} />
+        <Trail steps={version.trail} moves={approvalMoveNames(approvals, "plan")} places={clausesOf(version.cards)} />
       </section>
     </>
   );

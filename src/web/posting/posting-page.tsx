@@ -13,6 +13,7 @@ import { daysText, textOf } from "../ui/format.ts";
 import { commonWords } from "../ui/messages.ts";
 import { PairLink } from "../ui/pair.tsx";
 import { quantityWords } from "../ui/quantity-words.ts";
+import { placeWords } from "../ui/return-places.ts";
 import { Failed, Waiting } from "../ui/states.tsx";
 import { Trail } from "../ui/trail.tsx";
 import { postingWords } from "./messages.ts";
@@ -153,6 +154,7 @@ function Actions({ posting }: { readonly posting: Page }): ReactElement {
 
 /** One posting: the post, the person and whether they fit, their plan, months, handover, and what was done so far. */
 export function PostingPage(): ReactElement {
+  const places = useMessages(placeWords);
   const text = useMessages(postingWords);
   const names = useMessages(postingNames);
   const approval = useMessages(approvalWords);
@@ -181,7 +183,7 @@ export function PostingPage(): ReactElement {
           <Qualification posting={posting} />
           <section aria-label={text.trail}>
             <h2>{text.trail}</h2>
-            <Trail steps={posting.trail} moves={approvalMoveNames(approval, "posting")} />
+            <Trail steps={posting.trail} moves={approvalMoveNames(approval, "posting")} places={places.posting} />
           </section>
         </div>
         <div className="bench-column">

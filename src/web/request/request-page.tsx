@@ -13,6 +13,7 @@ import { ApprovalMoves } from "../ui/approval-moves.tsx";
 import { approvalMoveNames, approvalStateName, approvalWords } from "../ui/approval-words.ts";
 import { Facts, type Fact } from "../ui/facts.tsx";
 import { moneyText, textOf } from "../ui/format.ts";
+import { placeWords } from "../ui/return-places.ts";
 import { Failed, Waiting } from "../ui/states.tsx";
 import { AddThingFile, ThingFiles } from "../ui/thing-files.tsx";
 import { Trail } from "../ui/trail.tsx";
@@ -141,6 +142,7 @@ function Edit({ request, onDone }: { readonly request: Page; readonly onDone: ()
 }
 
 function Body({ request }: { readonly request: Page }): ReactElement {
+  const places = useMessages(placeWords);
   const text = useMessages(requestWords);
   const states = useMessages(approvalWords);
   const isBegun = request.state === "active" || request.state === "completed";
@@ -175,7 +177,7 @@ function Body({ request }: { readonly request: Page }): ReactElement {
         </section>
         <section aria-label={text.trail} className="panel">
           <h2>{text.trail}</h2>
-          <Trail steps={request.trail} moves={{ ...approvalMoveNames(states, "request"), ...text.moves }} />
+          <Trail steps={request.trail} moves={{ ...approvalMoveNames(states, "request"), ...text.moves }} places={places.request} />
         </section>
       </div>
     </div>

@@ -9,6 +9,7 @@ import { approvalMoveName, approvalWords } from "./approval-words.ts";
 import { DayPicker } from "./day-picker.tsx";
 import { useLongWork, WorkProgress } from "./long-work.tsx";
 import { commonWords } from "./messages.ts";
+import { placesOf, placeWords } from "./return-places.ts";
 import { stateWords } from "./state-words.ts";
 import { Failed } from "./states.tsx";
 
@@ -50,8 +51,8 @@ const mainMoves: ReadonlySet<ApprovalMove> = new Set([
 interface WindowProps extends Things {
   readonly move: ApprovalMove;
   readonly work: Pick<ReturnType<typeof useLongWork<Asked>>, "progress" | "failure" | "cancel">;
-  /** Places that a return may mark, with their names. */
-  readonly places: readonly { readonly value: string; readonly label: string }[];
+  /** Places that a return may mark, by what is stored of them; those of the kind where a page has none of its own. */
+  readonly places: Readonly<Record<string, string>>;
   readonly asksDay: boolean;
   readonly onSend: (values: Values) => void;
   readonly onClose: () => void;
@@ -85,9 +86,9 @@ function MoveWindow({ kind, things, move, work, places, asksDay, onSend, onClose
             <Select options={returnReasons.map((value) => ({ value, label: reasons[value] }))} />
           </Form.Item>
         ) : null}
-        {move === "return" && places.length > 0 ? (
+        {move === "return" ? (
           <Form.Item name="place" label={text.place}>
-            <Select allowClear options={[...places]} />
+            <Select allowClear options={Object.entries(places).map(([value, label]) => ({ value, label }))} />
           </Form.Item>
         ) : null}
         {asksDay ? (
@@ -114,7 +115,6 @@ interface MovesProps extends Things {
   readonly onDone?: (move: ApprovalMove) => void;
 }
 
-const noPlaces: WindowProps["places"] = [];
 const noMoves: readonly ApprovalMove[] = [];
 
 /** The buttons for what the signed-in person may do with one thing or with many at once, all or nothing. */
@@ -123,12 +123,13 @@ export function ApprovalMoves({
   things,
   moves,
   size = "middle",
-  places = noPlaces,
+  places,
   dayMoves = noMoves,
   explain,
   onDone,
 }: MovesProps): ReactElement {
   const text = useMessages(approvalWords);
+  const usualPlaces = placesOf(useMessages(placeWords), kind);
   const client = useQueryClient();
   const [asked, ask] = useState<ApprovalMove | null>(null);
   const inner = useLongWork(async (wanted: Asked, options) => {
@@ -164,7 +165,7 @@ export function ApprovalMoves({
           things={things}
           move={asked}
           work={work}
-          places={places}
+          places={places ?? usualPlaces}
           asksDay={dayMoves.includes(asked)}
           onSend={(values) => send(asked, values)}
           onClose={() => ask(null)}

@@ -9,8 +9,18 @@ import { Nothing } from "./states.tsx";
 
 type MoveNames = Readonly<Record<string, string>>;
 
-/** Who did what and when, the newest first. `moves` are the words of the feature: `stateWords.recordMoves`, say. */
-export function Trail({ steps, moves }: { readonly steps: readonly TrailStep[]; readonly moves: MoveNames }): ReactElement {
+interface TrailProps {
+  readonly steps: readonly TrailStep[];
+  /** The words of the feature: `stateWords.recordMoves`, say. */
+  readonly moves: MoveNames;
+  /** Names of what a return can speak of. */
+  readonly places?: MoveNames;
+}
+
+const noPlaces: MoveNames = {};
+
+/** Who did what and when, the newest first. */
+export function Trail({ steps, moves, places = noPlaces }: TrailProps): ReactElement {
   const text = useMessages(commonWords);
   const states = useMessages(stateWords);
   if (steps.length === 0) return <Nothing message={text.noTrail} />;
@@ -26,6 +36,7 @@ export function Trail({ steps, moves }: { readonly steps: readonly TrailStep[]; 
         </div>
         <div className="muted number">{instantText(step.at)}</div>
         {step.reason === null ? null : <div>{reasons[step.reason] ?? step.reason}</div>}
+        {step.place === null || places[step.place] === undefined ? null : <div>{text.placeOf(places[step.place] ?? "")}</div>}
         {step.comment === null ? null : <div className="keep-lines">{step.comment}</div>}
       </div>
     ),

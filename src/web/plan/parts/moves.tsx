@@ -9,6 +9,7 @@ import { ApprovalMoves } from "../../ui/approval-moves.tsx";
 import { commonWords } from "../../ui/messages.ts";
 import { Failed } from "../../ui/states.tsx";
 import { planWords } from "../messages.ts";
+import { clausesOf } from "../model.ts";
 
 function AdjustButton({ version }: { readonly version: PlanVersion }): ReactElement {
   const text = useMessages(planWords);
@@ -52,7 +53,7 @@ export function Moves({ version, mayAdjust }: { readonly version: PlanVersion; r
   const text = useMessages(planWords);
   const explain = (error: Error): Error =>
     error instanceof Problem && error.fields[0]?.code === "undecided" ? new Explained(text.undecidedLeft) : error;
-  const places = version.cards.filter(({ state }) => state === "accepted").map(({ id, clause }) => ({ value: id, label: clause }));
+  const places = clausesOf(version.cards.filter(({ state }) => state === "accepted"));
   return (
     <>
       <ApprovalMoves kind="plan" things={[version]} moves={version.moves} places={places} dayMoves={["approve"]} explain={explain} />

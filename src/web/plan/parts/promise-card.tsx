@@ -1,10 +1,12 @@
 import { Button, Tag } from "antd";
 import { useState, type ReactElement } from "react";
 import { changeCard, splitCard, type Card, type CommitmentFields } from "../../../contract/plan.ts";
+import type { TrailStep } from "../../../contract/shared.ts";
 import { useMessages } from "../../app/language.ts";
 import { useChange } from "../../app/query.ts";
 import { categoryWords } from "../../ui/category-words.ts";
 import { quantityWords } from "../../ui/quantity-words.ts";
+import { stateWords } from "../../ui/state-words.ts";
 import { Failed } from "../../ui/states.tsx";
 import { planWords } from "../messages.ts";
 import { CardForm, NumberQuestion } from "./card-form.tsx";
@@ -13,6 +15,8 @@ interface PromiseCardProps {
   readonly versionId: string;
   readonly card: Card;
   readonly others: readonly Card[];
+  /** The return that speaks of this card; null for all others. */
+  readonly returned: TrailStep | null;
   readonly isCurrent: boolean;
   readonly isEditable: boolean;
   readonly isEditing: boolean;
@@ -42,6 +46,13 @@ function Warnings({ warnings }: Pick<Card, "warnings">): ReactElement {
       ))}
     </>
   );
+}
+
+function ReturnedFor({ step: { reason, comment } }: { readonly step: TrailStep }): ReactElement {
+  const text = useMessages(planWords);
+  const reasons: Readonly<Record<string, string>> = useMessages(stateWords).returnReasons;
+  const said = [reason === null ? "" : (reasons[reason] ?? reason), comment ?? ""].filter((part) => part !== "");
+  return <p className="warning">↩ {text.returnedFor(said.join(" · "))}</p>;
 }
 
 interface ButtonsProps {
@@ -117,6 +128,7 @@ export function PromiseCard(props: PromiseCardProps): ReactElement {
       <p className="card-clause">{card.clause}</p>
       {card.sentence === null ? null : <p>{card.sentence}</p>}
       <Creates card={card} />
+      {props.returned === null ? null : <ReturnedFor step={props.returned} />}
       <Warnings warnings={card.warnings} />
       {error !== null && !isEditing ? <Failed error={error} /> : null}
       {asks ? (
