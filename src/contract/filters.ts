@@ -41,6 +41,8 @@ export const postingList = listQuery.extend({
 
 export const boardQuery = asOfQuery.extend({ schoolId: id.optional() });
 
+export const exchangeQuery = asOfQuery;
+
 export const termKey = z.string().regex(/^\d{4}-(?:autumn|spring)$/);
 export const periodKey = z.string().regex(/^\d{4}-(?:autumn|spring|\d{4})$/);
 export const moneyQuery = listQuery.extend({ period: periodKey.optional(), partnershipId: id.optional() });

@@ -47,6 +47,7 @@ import { makeDemonstration } from "./demonstration/actions.ts";
 import { feedbackQuestions } from "../contract/event.ts";
 import { menteesMax } from "../contract/mentorship.ts";
 import { bindEvents } from "./event/routes.ts";
+import { bindExchange } from "./exchange/routes.ts";
 import { makeHttp, type HttpSettings } from "./http/app.ts";
 import type { Application } from "./http/bind.ts";
 import { dayIn } from "./http/clock.ts";
@@ -71,6 +72,7 @@ import { makeDigestCache } from "./standing/digest.ts";
 import { waiverApproval, waiverThings } from "./waiver/actions.ts";
 import { bindWaivers } from "./waiver/routes.ts";
 import { bindWorkbench } from "./workbench/routes.ts";
+import { exchangeSetting } from "../contract/exchange.ts";
 import { qualificationSetting } from "../contract/posting.ts";
 
 export interface StartOptions extends HttpSettings {
@@ -135,6 +137,7 @@ function setUpTokenOf(token: string): SetUpToken {
 /** Every rule and amount with days. */
 const datedSettings = [
   qualificationSetting,
+  exchangeSetting,
   sourceRulesSetting,
   allowanceSetting,
   assetNumberSetting,
@@ -173,6 +176,7 @@ export function bindFeatures(application: Application, setUpToken: SetUpToken): 
   bindWaivers(application);
   bindPostings(application);
   bindAttendance(application);
+  bindExchange(application);
   bindPayments(application);
   bindBooks(application);
   bindBudgets(application);

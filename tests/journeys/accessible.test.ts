@@ -73,6 +73,7 @@ async function screens(): Promise<readonly Screen[]> {
     { name: "postings", path: "/postings" },
     { name: "posting", path: `/postings/${posting.id}` },
     { name: "who is away", path: "/posting-board" },
+    { name: "exchange", path: "/exchange" },
     { name: "money of a pair", path: `/partnerships/${pair.id}?tab=money` },
     { name: "money", path: "/money" },
     { name: "payments", path: "/payments" },

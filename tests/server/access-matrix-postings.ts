@@ -1,4 +1,17 @@
-import { absent, got, guarded, list, ofPair, pair, postingBody, sent, staleVersion, type Guard, type Probe } from "./access-probe.ts";
+import {
+  absent,
+  got,
+  guarded,
+  helped,
+  list,
+  ofPair,
+  pair,
+  postingBody,
+  sent,
+  staleVersion,
+  type Guard,
+  type Probe,
+} from "./access-probe.ts";
 import { unknownId } from "./access-world-money.ts";
 import type { Thing } from "./access-world.ts";
 
@@ -64,6 +77,15 @@ export const postings: Readonly<Record<string, Guard>> = {
     pair,
     (one) => got(`/api/partnerships/${one.partnershipId}/posting-matrix`),
     ({ postingId }) => postingId,
+  ),
+  "GET /api/exchange": list(
+    "school.read",
+    helped,
+    () => "/api/exchange",
+    ({ helpedSchoolId }) => helpedSchoolId,
+  ),
+  "PUT /api/exchange/:schoolId/:schoolYear": guarded("exchange.state", helped, (one) =>
+    sent("PUT", `/api/exchange/${one.helpedSchoolId}/2025`, { eligible: 12 }),
   ),
   "GET /api/posting-board": {
     kind: "list",

@@ -10,6 +10,7 @@ import * as reportRoutes from "../../src/contract/report.ts";
 import * as aidRoutes from "../../src/contract/aid.ts";
 import * as eventRoutes from "../../src/contract/event.ts";
 import * as mentorshipRoutes from "../../src/contract/mentorship.ts";
+import * as exchangeRoutes from "../../src/contract/exchange.ts";
 import * as fundingRoutes from "../../src/contract/funding.ts";
 import * as partnershipRoutes from "../../src/contract/partnership.ts";
 import * as planRoutes from "../../src/contract/plan.ts";
@@ -71,6 +72,7 @@ const contract = [
   reportRoutes,
   aidRoutes,
   eventRoutes,
+  exchangeRoutes,
   mentorshipRoutes,
   projectRoutes,
   partnershipRoutes,

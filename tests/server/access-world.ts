@@ -7,6 +7,7 @@ import { withCounty, type CountyTransaction } from "../../src/server/db/with-cou
 import { demonstrationCode } from "../../src/server/demonstration/county.ts";
 import { planTexts } from "../../src/server/demonstration/plans.ts";
 import { done } from "../../src/server/demonstration/stage.ts";
+import { putEligible } from "../../src/server/exchange/store.ts";
 import { dayIn } from "../../src/server/http/clock.ts";
 import type { Context } from "../../src/server/http/context.ts";
 import { createPartnership } from "../../src/server/partnership/actions.ts";
@@ -188,6 +189,7 @@ async function completed(context: Context, what: string, partnershipId: string):
     { thing: { kind: "record", id: parts.recordId }, file, addedBy: actor.accountId },
     testNow,
   );
+  await putEligible(context, { schoolId: parts.helpedSchoolId, schoolYear: 2026, eligible: 10 });
   const accountId = await makeAccount(db, countyCode, "spare", []);
   const goods = await makeGoods(context, accountId, { ...parts, partnershipId });
   const aid = await makeAid(context, partnershipId, parts);

@@ -59,6 +59,7 @@ const allowed: Record<Action, { readonly on: Subject; readonly by: readonly Pers
   "mentorship.enter": { on: mentorship, by: ["officer", "programmeOfficer", "helper", "helped"] },
   "mentorship.log": { on: mentorship, by: ["helper", "helped", "posted"] },
   "mentorship.confirm": { on: mentorship, by: ["helped"] },
+  "exchange.state": { on: { kind: "school", schoolId: "helper" }, by: ["officer", "helper"] },
   "posting.request": { on: partnership, by: ["helped"] },
   "posting.change": { on: partnership, by: ["officer", "programmeOfficer", "helper", "helped"] },
   "posting.nominate": { on: partnership, by: ["helper"] },

@@ -62,6 +62,7 @@ export const permissions = {
   "mentorship.enter": [...bureau, ...sides],
   "mentorship.log": [...sides, "posted"],
   "mentorship.confirm": ["helped", "self"],
+  "exchange.state": ["countyOfficer", "ownSchool"],
   "posting.request": ["helped"],
   "posting.change": [...sides, ...bureau],
   "posting.nominate": ["helper"],

@@ -106,6 +106,7 @@ const deeds: Readonly<Record<string, Names>> = {
   handOver: { "zh-CN": "移交", "zh-TW": "移交", en: "handed over" },
   receive: { "zh-CN": "确认收到", "zh-TW": "確認收到", en: "received" },
   complete: { "zh-CN": "完成", "zh-TW": "完成", en: "completed" },
+  eligible: { "zh-CN": "填报符合交流条件人数", "zh-TW": "填報符合交流條件人數", en: "eligible teachers stated" },
   decide: { "zh-CN": "登记集体决策", "zh-TW": "登錄集體決策", en: "decision entered" },
   receipt: { "zh-CN": "登记捐赠票据", "zh-TW": "登錄捐贈收據", en: "receipt entered" },
   issueReceipt: { "zh-CN": "开具捐赠票据", "zh-TW": "開立捐贈收據", en: "receipt issued" },

@@ -7,6 +7,7 @@ import { hashPassword, insertAccount } from "../account/store.ts";
 import type { Database } from "../db/pool.ts";
 import { withCounty, type CountyTransaction } from "../db/with-county.ts";
 import type { Context } from "../http/context.ts";
+import { stateEligible } from "../exchange/actions.ts";
 import { createPartnership } from "../partnership/actions.ts";
 import { createProgramme } from "../programme/actions.ts";
 import { initialsOf } from "../school/initials.ts";
@@ -29,9 +30,10 @@ async function insertSchools(db: CountyTransaction): Promise<Map<string, string>
               ${school.township}, ${school.longitude}, ${school.latitude}, ${school.pupils}, ${school.teachers})`.execute(db);
     for (const teacher of teachersOf(school, place)) {
       await sql`
-        insert into staff (county_code, staff_id, school_id, staff_no, name, initials, subjects, grades, title, working_since)
+        insert into staff (county_code, staff_id, school_id, staff_no, name, initials, subjects, grades, title, honour, working_since)
         values (${demonstrationCode}, ${newId()}, ${schoolId}, ${teacher.staffNo}, ${teacher.name}, ${initialsOf(teacher.name)},
-                ${[teacher.subject]}::text[], '{}', ${teacher.title}, ${teacher.workingSince})`.execute(db);
+                ${[teacher.subject]}::text[], '{}', ${teacher.title}, ${teacher.honour},
+                ${teacher.workingSince})`.execute(db);
     }
   }
   return ids;
@@ -95,6 +97,12 @@ async function makeProgramme(context: Context, firstSchoolYear: number): Promise
   );
 }
 
+/** Two schools that send teachers have stated how many are eligible: half of their teachers. A third has not yet. */
+async function stateExchange(officer: Context, schoolIds: ReadonlyMap<string, string>, schoolYear: number): Promise<void> {
+  for (const { shortName, teachers } of demonstrationSchools.filter((school) => ["一中", "城北小学"].includes(school.shortName)))
+    done(await stateEligible(officer, { schoolId: schoolIds.get(shortName) ?? "", schoolYear, eligible: Math.round(teachers / 2) }));
+}
+
 /**
  * Makes the demonstration county in one transaction: fictitious schools, people, plans and two school years of records
  * that end on `today`. The same day makes the same county, but for its ids.
@@ -128,6 +136,7 @@ export async function makeDemonstration(database: Database, today: Day, now: str
       );
       await livePair(stage, pair, { programmeId, partnershipId, helperSchoolId, helpedSchoolId }, makeChance(20_260_901 + place));
     }
+    await stateExchange(officer, schoolIds, firstSchoolYear + 1);
     await payAllowances(stage, programmeId);
   });
 }

@@ -16,8 +16,9 @@ import { writeAudit } from "../audit/store.ts";
 import type { Context } from "../http/context.ts";
 import { isRefusal, refuse, type Refusal } from "../http/refusal.ts";
 import type { FileOwner } from "../thing-file/actions.ts";
+import { schoolsWithin } from "../school/store.ts";
 import { listThingFiles } from "../thing-file/store.ts";
-import { insertRequest, listProgress, replaceRequest, schoolsWithin, selectRequests, type NewRequest, type RequestRow } from "./store.ts";
+import { insertRequest, listProgress, replaceRequest, selectRequests, type NewRequest, type RequestRow } from "./store.ts";
 
 /** The school of a request as permissions name it. */
 export function subjectOfRequest(row: Pick<RequestRow, "school_id">): Subject {

@@ -10,10 +10,11 @@ import type { Context, FileReply } from "../http/context.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
 import { tableReply, type TableColumn } from "../sheet/write-table.ts";
+import { schoolsWithin } from "../school/store.ts";
 import { listThingFiles } from "../thing-file/store.ts";
 import { listSteps } from "../trail/store.ts";
 import { isReferable, subjectOfRequest } from "./actions.ts";
-import { listProgress, requestJoins, schoolsWithin, selectRequests, type RequestRow } from "./store.ts";
+import { listProgress, requestJoins, selectRequests, type RequestRow } from "./store.ts";
 
 type RequestQuery = z.output<typeof requestList>;
 

@@ -1,7 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { RequestContent } from "../../contract/request.ts";
 import { estimateOf, type HigherLevel, type RequestKind, type RequestState } from "../../domain/request/request.ts";
-import type { Reach } from "../../domain/access/reach.ts";
 import type { Context } from "../http/context.ts";
 import { initialsOf } from "../school/initials.ts";
 
@@ -33,11 +32,6 @@ export interface RequestRow {
 }
 
 export const requestJoins = sql`join school on school.county_code = request.county_code and school.school_id = request.school_id`;
-
-/** Limits a query on `school` to some schools: those on which somebody may do something, of `schoolsWhere`. */
-export function schoolsWithin(reach: Reach): RawBuilder<boolean> {
-  return reach.kind === "county" ? sql`true` : sql`school.school_id = any(${reach.schoolIds}::uuid[])`;
-}
 
 /** Requests with their school; `where` speaks of request and school. */
 export async function selectRequests(

@@ -1,5 +1,6 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { School } from "../../contract/school.ts";
+import type { Reach } from "../../domain/access/reach.ts";
 import type { CountyTransaction } from "../db/with-county.ts";
 import { initialsOf } from "./initials.ts";
 import type { ImportedStaff, KnownSchool } from "../../domain/school/staff-import.ts";
@@ -41,6 +42,11 @@ export function schoolView(row: SchoolRow): School {
     isActive: row.is_active,
     partnerships: row.partnerships,
   };
+}
+
+/** Limits a query on `school` to some schools: those on which somebody may do something, of `schoolsWhere`. */
+export function schoolsWithin(reach: Reach): RawBuilder<boolean> {
+  return reach.kind === "county" ? sql`true` : sql`school.school_id = any(${reach.schoolIds}::uuid[])`;
 }
 
 export async function findSchool(db: CountyTransaction, countyCode: string, schoolId: string): Promise<SchoolRow | undefined> {

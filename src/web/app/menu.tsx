@@ -25,7 +25,7 @@ const entries = [
   { name: "partnerships", path: "/programmes", icon: <LinkOutlined />, inside: ["/partnerships"] },
   { name: "plans", path: "/plans", icon: <FileTextOutlined />, inside: ["/waivers"] },
   { name: "records", path: "/records", icon: <ProfileOutlined />, inside: ["/mentorships", "/projects"] },
-  { name: "postings", path: "/postings", icon: <TeamOutlined />, inside: ["/posting-board"] },
+  { name: "postings", path: "/postings", icon: <TeamOutlined />, inside: ["/posting-board", "/exchange"] },
   { name: "money", path: "/money", icon: <AccountBookOutlined />, inside: ["/payments", "/books"] },
   { name: "allowances", path: "/allowances", icon: <WalletOutlined />, inside: ["/allowance-slips"] },
   { name: "goods", path: "/goods", icon: <GiftOutlined />, inside: ["/inventory", "/published-donations", "/requests"] },

@@ -7,6 +7,7 @@ import {
   assetList,
   boardQuery,
   bookList,
+  exchangeQuery,
   goodsList,
   mentorshipList,
   moneyQuery,
@@ -122,6 +123,12 @@ const pages = root.addChildren([
     path: "/posting-board",
     validateSearch: searchOf(boardQuery),
     component: lazyRouteComponent(() => import("../posting/board-page.tsx"), "BoardPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/exchange",
+    validateSearch: searchOf(exchangeQuery),
+    component: lazyRouteComponent(() => import("../posting/exchange-page.tsx"), "ExchangePage"),
   }),
   createRoute({
     getParentRoute,
