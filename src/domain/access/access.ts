@@ -4,7 +4,7 @@ import type { PartnershipSides, Subject } from "./subject.ts";
 /**
  * How a person stands to a subject. `author` and `other` are the coordinators of the school that a record's content
  * comes from and of the school across from it; a record entered by the bureau has two others and no author. `self` is
- * the person that a slip pays.
+ * the person that a slip pays or an assessment is about.
  */
 export const relations = [
   "countyOfficer",
@@ -70,6 +70,14 @@ export const permissions = {
   "posting.receive": ["helped"],
   "posting.report": [...sides, "posted"],
   "posting.conclude": [...bureau, ...sides],
+  "assessment.read": [...readers, ...sides, "self"],
+  "assessment.readAll": [...readers],
+  "assessment.open": [...bureau],
+  "assessment.close": [...bureau],
+  "assessment.scoreSelf": ["self"],
+  "assessment.scoreHelped": ["helped"],
+  "assessment.scoreHelper": ["helper"],
+  "priority.enter": [...bureau],
   "payment.enter": [...bureau, ...sides],
   "payment.approve": ["countyOfficer", "leader", "deputy"],
   "payment.pay": [...bureau, "helper"],
@@ -125,6 +133,7 @@ function coordinatorRelations(schoolId: string, subject: Subject): Relation[] {
     case "school":
       return schoolId === subject.schoolId ? ["ownSchool"] : [];
     case "partnership":
+    case "assessment":
       return sideRelations(schoolId, subject);
     case "record": {
       const own = sideRelations(schoolId, subject);
@@ -170,9 +179,10 @@ function relationsOfGrant(grant: Grant, subject: Subject): Relation[] {
   }
 }
 
-/** Somebody who may do anything at all is also the person that a slip pays. */
+/** Somebody who may do anything at all is also the person that a slip pays or an assessment is about. */
 function ownRelations(actor: Actor, subject: Subject): Relation[] {
-  if (subject.kind !== "slip" || subject.ownerAccountId !== actor.accountId) return [];
+  const isOwned = subject.kind === "slip" || subject.kind === "assessment";
+  if (!isOwned || subject.ownerAccountId !== actor.accountId) return [];
   return actor.grants.some(({ role, scope }) => isGrantable(role, scope.kind)) ? ["self"] : [];
 }
 

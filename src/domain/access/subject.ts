@@ -1,6 +1,6 @@
 /**
  * What an action is about. A county stands for its settings and lists; a partnership for its plan, records and waivers.
- * `ownerAccountId` is the account of the person that a slip pays, null where there is none. `statedBy` is the school that a record's present content comes from, null for the bureau.
+ * `ownerAccountId` is the account of the person that a slip pays or an assessment is about, null where there is none. `statedBy` is the school that a record's present content comes from, null for the bureau.
  */
 export type Subject =
   | { readonly kind: "county" }
@@ -8,6 +8,7 @@ export type Subject =
   | { readonly kind: "programme"; readonly programmeId: string }
   | { readonly kind: "slip"; readonly programmeId: string; readonly ownerAccountId: string | null }
   | ({ readonly kind: "partnership" } & PartnershipSides)
+  | ({ readonly kind: "assessment"; readonly ownerAccountId: string | null } & PartnershipSides)
   | ({ readonly kind: "record"; readonly statedBy: string | null } & PartnershipSides);
 
 /** The programme and the two schools of a partnership, by id. */
