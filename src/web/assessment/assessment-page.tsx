@@ -32,8 +32,8 @@ function MoveWindow({ assessment, move, onClose }: { assessment: Page; move: Ass
   const change = useChange(moveAssessment);
   return (
     <ReasonWindow
-      title={`${text.moves[move]} · ${assessment.personName}`}
-      okText={text.moves[move]}
+      title={`${text[move]} · ${assessment.personName}`}
+      okText={text[move]}
       error={useAssessmentReason(change.error)}
       isPending={change.isPending}
       onSend={async (reason) =>
@@ -75,7 +75,7 @@ function Actions({ assessment }: { readonly assessment: Page }): ReactElement {
         .filter((move) => move !== "close" || preview !== null)
         .map((move) => (
           <Button key={move} type={move === "close" ? "primary" : "default"} onClick={() => open(move)}>
-            {text.moves[move]}
+            {text[move]}
           </Button>
         ))}
       {opened === "close" && preview !== null ? <CloseWindow assessment={assessment} preview={preview} onClose={close} /> : null}

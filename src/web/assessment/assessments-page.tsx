@@ -40,7 +40,6 @@ function HandedIn({ line: { state, asked, handedIn } }: { readonly line: Assessm
 
 function useColumns(): Column<AssessmentLine>[] {
   const text = useMessages(assessmentWords);
-  const language = useLanguage();
   return [
     {
       key: "person",
@@ -53,7 +52,7 @@ function useColumns(): Column<AssessmentLine>[] {
     {
       key: "year",
       title: text.schoolYear,
-      cell: ({ schoolYear }) => <span className="keep-words">{periodName(`${schoolYear}-${schoolYear + 1}`, language)}</span>,
+      cell: ({ schoolYear }) => <span className="number">{`${schoolYear}-${schoolYear + 1}`}</span>,
       isSortable: true,
     },
     { key: "state", title: text.state, cell: ({ state }) => text.states[state], isSortable: true },

@@ -4,7 +4,7 @@ import { Alert, Button } from "antd";
 import { useState, type ReactElement } from "react";
 import { exportPriority, listPriority, removePriority, type PriorityEntry } from "../../contract/assessment.ts";
 import { priorityPurposes } from "../../domain/assessment/states.ts";
-import { useLanguage, useMessages } from "../app/language.ts";
+import { useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useChange, useRoute } from "../app/query.ts";
 import { AppLink } from "../ui/app-link.tsx";
@@ -13,7 +13,6 @@ import { instantText } from "../ui/format.ts";
 import { PairLink } from "../ui/pair.tsx";
 import { listQueryOf } from "../ui/query-table-model.ts";
 import { QueryTable, type Column } from "../ui/query-table.tsx";
-import { periodName } from "../ui/term-words.ts";
 import { assessmentWords } from "./messages.ts";
 import { priorityWords } from "./priority-messages.ts";
 import { ReasonWindow } from "./parts/reason-window.tsx";
@@ -40,7 +39,6 @@ function TakeOffWindow({ entry, onClose }: { readonly entry: PriorityEntry; read
 function useColumns(onTakeOff: (entry: PriorityEntry) => void): Column<PriorityEntry>[] {
   const text = useMessages(assessmentWords);
   const words = useMessages(priorityWords);
-  const language = useLanguage();
   return [
     {
       key: "person",
@@ -67,7 +65,7 @@ function useColumns(onTakeOff: (entry: PriorityEntry) => void): Column<PriorityE
     {
       key: "year",
       title: text.schoolYear,
-      cell: ({ schoolYear }) => <span className="keep-words">{periodName(`${schoolYear}-${schoolYear + 1}`, language)}</span>,
+      cell: ({ schoolYear }) => <span className="number">{`${schoolYear}-${schoolYear + 1}`}</span>,
       isSortable: true,
     },
     { key: "grade", title: text.grade, cell: ({ grade }) => grade, isSortable: true },

@@ -1,4 +1,4 @@
-import { Button, List, TextArea, Toast } from "antd-mobile";
+import { Button, List, Toast } from "antd-mobile";
 import { useState, type ReactElement } from "react";
 import { v7 as newId } from "uuid";
 import { getAssessment, handInSheet, listAssessments, type AssessmentLine, type AssessmentPage } from "../../contract/assessment.ts";
@@ -61,11 +61,15 @@ function ScoreFields({ criterion: { name, looksAt, maxScore }, value, onChange }
   const text = useMessages(assessmentWords);
   const figure = (typed: string): number | null => (typed === "" ? null : Math.min(maxScore, Math.max(0, Math.trunc(Number(typed)))));
   return (
-    <>
-      <Field name={`${name}（${text.maxScore(maxScore)}）`}>
-        {(id) => (
+    <Field name={`${name}（${text.maxScore(maxScore)}）`}>
+      {(id) => (
+        <>
+          <p id={`${id}-looks-at`} className="muted">
+            {looksAt}
+          </p>
           <input
             id={id}
+            aria-describedby={`${id}-looks-at`}
             type="number"
             inputMode="numeric"
             min={0}
@@ -73,10 +77,9 @@ function ScoreFields({ criterion: { name, looksAt, maxScore }, value, onChange }
             value={value.score ?? ""}
             onChange={({ target }) => onChange({ ...value, score: figure(target.value) })}
           />
-        )}
-      </Field>
-      <p className="muted">{looksAt}</p>
-    </>
+        </>
+      )}
+    </Field>
   );
 }
 
@@ -109,7 +112,9 @@ function ScoreForm({ assessment, party }: { readonly assessment: AssessmentPage;
           onChange={(value) => setValues({ ...values, [criterion.key]: value })}
         />
       ))}
-      <Field name={name}>{(id) => <TextArea id={id} rows={3} maxLength={2000} value={remark} onChange={setRemark} />}</Field>
+      <Field name={name}>
+        {(id) => <textarea id={id} rows={3} maxLength={2000} value={remark} onChange={({ target }) => setRemark(target.value)} />}
+      </Field>
       <p className="muted number">
         {scores === null ? text.handInHint : text.sheetNow(pointsText(sheetHundredths(assessment.form.value, { party, scores })))}
       </p>
