@@ -9,10 +9,9 @@ import { askedParties, type AssessmentForm, type AssessmentParty } from "../../d
 import type { PostingRole } from "../../domain/reading/reading.ts";
 import type { Context } from "../http/context.ts";
 
-/** An assessment with the person, the schools, who has handed in, and for what the person stands on the list. */
-export interface AssessmentRow {
+/** Who is assessed for which year, and the pair of schools. */
+export interface AssessedRow {
   readonly assessment_id: string;
-  readonly posting_id: string;
   readonly partnership_id: string;
   readonly programme_id: string;
   readonly helper_school_id: string;
@@ -21,14 +20,19 @@ export interface AssessmentRow {
   readonly helper_short: string | null;
   readonly helped_name: string;
   readonly helped_short: string | null;
-  readonly staff_id: string;
   readonly person_name: string;
   readonly owner_account_id: string | null;
+  readonly school_year: number;
+}
+
+/** An assessment with the person, the schools, who has handed in, and for what the person stands on the list. */
+export interface AssessmentRow extends AssessedRow {
+  readonly posting_id: string;
+  readonly staff_id: string;
   readonly role: PostingRole | null;
   readonly subject: string | null;
   readonly held_from: string;
   readonly held_to: string;
-  readonly school_year: number;
   readonly due_day: string;
   readonly state: AssessmentState;
   readonly version: number;
@@ -44,14 +48,23 @@ export interface AssessmentRow {
   readonly priority: PriorityPurpose[];
 }
 
-/** Joins: posting, partnership, helper, helped, staff, owner (the person's account), sheets. */
-export const assessmentJoins = sql`
+/** The columns of an `AssessedRow`, by the joins that follow. */
+export const assessedColumns = sql`
+  assessment.assessment_id, posting.partnership_id, partnership.programme_id, partnership.helper_school_id, partnership.helped_school_id,
+  helper.name as helper_name, helper.short_name as helper_short, helped.name as helped_name, helped.short_name as helped_short,
+  posting.person_name, owner.account_id as owner_account_id, assessment.school_year`;
+
+/** From an assessment on: posting, partnership, helper, helped, staff, owner (the person's account). */
+export const assessedJoins = sql`
   join posting on posting.county_code = assessment.county_code and posting.posting_id = assessment.posting_id
   join partnership on partnership.county_code = posting.county_code and partnership.partnership_id = posting.partnership_id
   join school helper on helper.county_code = partnership.county_code and helper.school_id = partnership.helper_school_id
   join school helped on helped.county_code = partnership.county_code and helped.school_id = partnership.helped_school_id
   join staff on staff.county_code = posting.county_code and staff.staff_id = posting.staff_id
-  left join account owner on owner.county_code = staff.county_code and owner.staff_id = staff.staff_id
+  left join account owner on owner.county_code = staff.county_code and owner.staff_id = staff.staff_id`;
+
+/** The same with sheets (who has handed in) and listed (for what the person stands on the list). */
+export const assessmentJoins = sql`${assessedJoins}
   join lateral (
     select coalesce(array_agg(sheet.party order by sheet.handed_in_at), '{}') as handed_in
       from assessment_sheet sheet
@@ -72,11 +85,8 @@ export async function selectAssessments(
   tail: RawBuilder<unknown> = sql``,
 ): Promise<AssessmentRow[]> {
   const { rows } = await sql<AssessmentRow>`
-    select assessment.assessment_id, assessment.posting_id, posting.partnership_id, partnership.programme_id, partnership.helper_school_id,
-           partnership.helped_school_id, helper.name as helper_name, helper.short_name as helper_short, helped.name as helped_name,
-           helped.short_name as helped_short, posting.staff_id, posting.person_name, owner.account_id as owner_account_id, posting.role,
-           posting.subject, coalesce(posting.began_on, posting.from_day) as held_from, coalesce(posting.ended_on, posting.to_day) as held_to,
-           assessment.school_year, assessment.due_day, assessment.state, assessment.version, assessment.form, assessment.result_hundredths,
+    select ${assessedColumns}, assessment.posting_id, posting.staff_id, posting.role, posting.subject,
+           coalesce(posting.began_on, posting.from_day) as held_from, coalesce(posting.ended_on, posting.to_day) as held_to, assessment.due_day, assessment.state, assessment.version, assessment.form, assessment.result_hundredths,
            assessment.computed_grade, assessment.grade, assessment.missing_reason, assessment.grade_reason, assessment.facts,
            assessment.closed_on, sheets.handed_in, listed.priority
       from assessment ${assessmentJoins}
@@ -88,7 +98,7 @@ export async function selectAssessments(
 
 export type AssessmentSubject = { readonly kind: "assessment"; readonly ownerAccountId: string | null } & PartnershipSides;
 
-export function subjectOfAssessment(row: AssessmentRow): AssessmentSubject {
+export function subjectOfAssessment(row: AssessedRow): AssessmentSubject {
   return {
     kind: "assessment",
     programmeId: row.programme_id,
@@ -115,6 +125,17 @@ export function readerOf(context: Pick<Context, "actor">, row: AssessmentRow): A
   return can(context.actor, "assessment.readAll", subjectOfAssessment(row)) ? "whole" : partiesOf(context, row);
 }
 
+/** The person, the pair and the year as pages show them. */
+export function assessedLine(row: AssessedRow): Pick<AssessmentLine, "partnershipId" | "helper" | "helped" | "personName" | "schoolYear"> {
+  return {
+    partnershipId: row.partnership_id,
+    helper: { id: row.helper_school_id, name: row.helper_name, shortName: row.helper_short },
+    helped: { id: row.helped_school_id, name: row.helped_name, shortName: row.helped_short },
+    personName: row.person_name,
+    schoolYear: row.school_year,
+  };
+}
+
 /** An assessment as lists show it, with what the person may do now. */
 export function assessmentLine(context: Pick<Context, "actor">, row: AssessmentRow): AssessmentLine {
   const asked = askedParties(row.form.value);
@@ -123,13 +144,9 @@ export function assessmentLine(context: Pick<Context, "actor">, row: AssessmentR
   return {
     id: row.assessment_id,
     postingId: row.posting_id,
-    partnershipId: row.partnership_id,
-    helper: { id: row.helper_school_id, name: row.helper_name, shortName: row.helper_short },
-    helped: { id: row.helped_school_id, name: row.helped_name, shortName: row.helped_short },
-    personName: row.person_name,
+    ...assessedLine(row),
     role: row.role,
     subject: row.subject,
-    schoolYear: row.school_year,
     dueDay: row.due_day,
     state: row.state,
     version: row.version,

@@ -27,6 +27,24 @@ function useRequired(): { readonly required: true; readonly message: string }[] 
   return [{ required: true, message: useMessages(commonWords).required }];
 }
 
+interface RemoveCellProps {
+  readonly place: number;
+  /** A form without rows is none. */
+  readonly isLast: boolean;
+  readonly onRemove: () => void;
+}
+
+function RemoveCell({ place, isLast, onRemove }: RemoveCellProps): ReactElement {
+  const words = useMessages(assessmentFormWords);
+  return (
+    <td>
+      <Button size="small" disabled={isLast} aria-label={words.removeRow(place + 1)} onClick={onRemove}>
+        ×
+      </Button>
+    </td>
+  );
+}
+
 function CriterionRows({ fields, onRemove }: RowsProps): ReactElement {
   const words = useMessages(assessmentFormWords);
   const required = useRequired();
@@ -54,11 +72,7 @@ function CriterionRows({ fields, onRemove }: RowsProps): ReactElement {
               <InputNumber min={1} max={100} precision={0} aria-label={`${words.maxScoreField} ${place + 1}`} />
             </Form.Item>
           </td>
-          <td>
-            <Button size="small" disabled={fields.length === 1} aria-label={words.removeRow(place + 1)} onClick={() => onRemove(name)}>
-              ×
-            </Button>
-          </td>
+          <RemoveCell place={place} isLast={fields.length === 1} onRemove={() => onRemove(name)} />
         </tr>
       ))}
     </>
@@ -82,11 +96,7 @@ function GradeRows({ fields, onRemove }: RowsProps): ReactElement {
               <InputNumber min={0} max={100} precision={0} aria-label={`${words.gradeFrom} ${place + 1}`} />
             </Form.Item>
           </td>
-          <td>
-            <Button size="small" disabled={fields.length === 1} aria-label={words.removeRow(place + 1)} onClick={() => onRemove(name)}>
-              ×
-            </Button>
-          </td>
+          <RemoveCell place={place} isLast={fields.length === 1} onRemove={() => onRemove(name)} />
         </tr>
       ))}
     </>
