@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { budgetLines } from "../domain/allowance/rule.ts";
 import { statesOf } from "../domain/approval/approval.ts";
+import { assessmentParties } from "../domain/assessment/form.ts";
+import { assessmentStates, priorityPurposes } from "../domain/assessment/states.ts";
 import { assetConditions } from "../domain/asset/asset.ts";
 import { fundingSources, purposes } from "../domain/funding/source.ts";
 import { goodsModes } from "../domain/goods/goods.ts";
@@ -37,6 +39,30 @@ export const postingList = listQuery.extend({
   state: z.enum(statesOf("posting")).optional(),
   from: day.optional(),
   to: day.optional(),
+});
+
+/** The first calendar year of a school year. */
+export const schoolYear = z.coerce.number().int().min(1990).max(2100);
+
+export const assessmentList = listQuery.extend({
+  schoolYear: schoolYear.optional(),
+  programmeId: id.optional(),
+  postingId: id.optional(),
+  partnershipId: id.optional(),
+  state: z.enum(assessmentStates).optional(),
+  grade: z.string().trim().max(20).optional(),
+  /** Those that lack a party's word. */
+  missing: z.enum(assessmentParties).optional(),
+  /** Those that lack the signed-in person's own word. */
+  waiting: z.enum(["me"]).optional(),
+});
+
+export const priorityList = listQuery.extend({
+  purpose: z.enum(priorityPurposes).optional(),
+  schoolYear: schoolYear.optional(),
+  partnershipId: id.optional(),
+  /** Also those that were taken off. */
+  removed: z.enum(["yes"]).optional(),
 });
 
 export const boardQuery = asOfQuery.extend({ schoolId: id.optional() });

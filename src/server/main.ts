@@ -34,6 +34,8 @@ import { bindAllowances } from "./allowance/routes.ts";
 import { waitingInPartnerships } from "./approval/queries.ts";
 import { bindApprovals, movable } from "./approval/routes.ts";
 import { monthImport } from "./attendance/actions.ts";
+import { bindAssessments } from "./assessment/routes.ts";
+import { bindPriority } from "./priority/routes.ts";
 import { bindAttendance } from "./attendance/routes.ts";
 import type { DatabaseConnection } from "./db/connection.ts";
 import { startEmbedded, type EmbeddedServer } from "./db/embedded-postgres.ts";
@@ -44,6 +46,7 @@ import { migrate, type Migrated } from "./db/migrate.ts";
 import { openDatabase, type Database } from "./db/pool.ts";
 import { findObstacle, type Obstacle } from "./db/reach.ts";
 import { makeDemonstration } from "./demonstration/actions.ts";
+import { assessmentFormSetting } from "../contract/assessment.ts";
 import { feedbackQuestions } from "../contract/event.ts";
 import { menteesMax } from "../contract/mentorship.ts";
 import { bindEvents } from "./event/routes.ts";
@@ -146,6 +149,7 @@ const datedSettings = [
   ...aidSettings,
   feedbackQuestions,
   menteesMax,
+  assessmentFormSetting,
 ];
 
 /** Every kind of sheet that can be imported. */
@@ -177,6 +181,8 @@ export function bindFeatures(application: Application, setUpToken: SetUpToken): 
   bindPostings(application);
   bindAttendance(application);
   bindExchange(application);
+  bindAssessments(application);
+  bindPriority(application);
   bindPayments(application);
   bindBooks(application);
   bindBudgets(application);

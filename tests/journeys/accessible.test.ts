@@ -38,6 +38,8 @@ async function screens(): Promise<readonly Screen[]> {
   const [asset] = (await officer.get("/api/assets?size=1")).body.rows;
   const [request] = (await officer.get("/api/requests?state=active&size=1")).body.rows;
   const [posting] = (await officer.get("/api/postings?state=active&size=1")).body.rows;
+  const [waiting] = (await officer.get("/api/assessments?state=open&size=1")).body.rows;
+  const [assessed] = (await officer.get(`/api/assessments?size=1&grade=${encodeURIComponent("优秀")}`)).body.rows;
   const [payment] = (await officer.get("/api/payments?size=1&state=received")).body.rows;
   const [run] = (await officer.get("/api/allowances/runs")).body.rows;
   const [slip] = (await officer.get(`/api/allowances/runs/${run.id}/slips`)).body.rows;
@@ -74,6 +76,16 @@ async function screens(): Promise<readonly Screen[]> {
     { name: "posting", path: `/postings/${posting.id}` },
     { name: "who is away", path: "/posting-board" },
     { name: "exchange", path: "/exchange" },
+    { name: "assessments", path: "/assessments" },
+    { name: "assessments opened", path: "/assessments", open: clickForDialog("开展考核") },
+    { name: "an assessment", path: `/assessments/${waiting.id}` },
+    { name: "an assessment closed", path: `/assessments/${waiting.id}`, open: clickForDialog("确定等次") },
+    { name: "an assessment that is closed", path: `/assessments/${assessed.id}` },
+    { name: "somebody put on the list", path: `/assessments/${assessed.id}`, open: clickForDialog("列入优先考虑名单") },
+    { name: "priority list", path: "/priority-list" },
+    { name: "somebody taken off the list", path: "/priority-list", open: clickForDialog("移出") },
+    { name: "form of assessments", path: "/assessment-form" },
+    { name: "form of assessments changed", path: "/assessment-form", open: click("修改考核表") },
     { name: "money of a pair", path: `/partnerships/${pair.id}?tab=money` },
     { name: "money", path: "/money" },
     { name: "payments", path: "/payments" },
@@ -150,7 +162,7 @@ async function expectScreenAccessible(page: Page, screen: Screen): Promise<void>
 }
 
 describe("no serious violation of WCAG, light and dark", () => {
-  test("at the desk", { timeout: 300_000 }, async () => {
+  test("at the desk", { timeout: 420_000 }, async () => {
     const page = await open(null);
     await page.getByRole("heading").first().waitFor();
     await expectAccessible(page, "sign-in");
@@ -211,11 +223,19 @@ describe("no serious violation of WCAG, light and dark", () => {
     }
     const posted = await open("teacher", { viewport: phone });
     await visit(posted, "/m");
-    for (const screen of ["/m/enter", "/m/enter/months"]) {
+    const helper = await application.signedIn("helper");
+    const [assessed] = (await helper.get("/api/assessments?state=closed&size=1&sort=-result")).body.rows;
+    for (const screen of ["/m/enter", "/m/enter/months", "/m/assessments", `/m/assessments/${assessed.id}`]) {
       await step(posted, screen);
       await expectAccessible(posted, screen);
     }
+    await step(posted, "/m/enter/months");
     await posted.getByText("2026 年 11 月").tap();
     await expectAccessible(posted, "/m/enter/months/2026-11");
+    const [waiting] = (await helper.get("/api/assessments?waiting=me&size=1")).body.rows;
+    const scoring = await open("helper", { viewport: phone });
+    await visit(scoring, `/m/assessments/${waiting.id}`);
+    await scoring.getByRole("button", { name: "提交评分" }).waitFor();
+    await expectAccessible(scoring, "/m/assessments, scores");
   });
 });

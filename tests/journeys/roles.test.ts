@@ -75,6 +75,17 @@ test.for([
   await page.getByRole("navigation", { name: "学校与人员" }).waitFor();
   expect(await page.getByRole("link", { name: "账号" }).count()).toBe(accounts ? 1 : 0);
 
+  // Everybody has the room of assessments, and sees what the table of permissions opens; the bureau alone opens and closes.
+  await visit(page, "/");
+  await page.getByRole("navigation", { name: "主菜单" }).getByRole("link", { name: "专项考核" }).click();
+  await page.getByRole("heading", { name: "专项考核" }).waitFor();
+  await page.getByRole("link", { name: "赵磊" }).first().waitFor();
+  expect(await page.getByRole("button", { name: "开展考核" }).count()).toBe(role === "bureau" ? 1 : 0);
+  expect(await page.getByRole("link", { name: "郭雅琴" }).count()).toBe(role === "teacher" ? 0 : 1);
+  await page.getByRole("link", { name: "赵磊" }).first().click();
+  await page.getByRole("region", { name: "等次" }).getByText("优秀").waitFor();
+  expect(await page.getByRole("button", { name: "重新打开" }).count()).toBe(role === "bureau" ? 1 : 0);
+
   // Whoever knows the addresses is told no by the server.
   const visitor = await page.evaluate(
     async (versionId) => {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import * as accountRoutes from "../../src/contract/account.ts";
 import * as allowanceRoutes from "../../src/contract/allowance.ts";
 import * as approvalRoutes from "../../src/contract/approval.ts";
+import * as assessmentRoutes from "../../src/contract/assessment.ts";
 import * as assetRoutes from "../../src/contract/asset.ts";
 import * as attendanceRoutes from "../../src/contract/attendance.ts";
 import * as datedRoutes from "../../src/contract/dated-setting.ts";
@@ -64,6 +65,7 @@ const contract = [
   accountRoutes,
   allowanceRoutes,
   approvalRoutes,
+  assessmentRoutes,
   assetRoutes,
   datedRoutes,
   goodsRoutes,
@@ -126,8 +128,9 @@ function secretsOf(thing: Thing): string[] {
   const { goodsId, goodsFileId, assetId, requestId, requestFileId } = thing;
   const ofGoods = [goodsId, goodsFileId, assetId, requestId, requestFileId];
   const ofRooms = [thing.plannedId, thing.mentorshipId, thing.projectId, thing.postingId, thing.paymentId];
+  const ofAssessments = [thing.assessedPostingId, thing.assessmentId, thing.entryId, thing.removableEntryId];
   const own = [thing.partnershipId, thing.versionId, thing.cardId, thing.recordId, thing.waiverId, thing.attachmentId];
-  return [...own, ...ofGoods, ...ofRooms];
+  return [...own, ...ofGoods, ...ofRooms, ...ofAssessments];
 }
 
 const cases = Object.entries(guards).flatMap(([name, guard]) =>

@@ -27,6 +27,7 @@ import { allowances } from "./access-matrix-allowances.ts";
 import { goods, movesOfGoods } from "./access-matrix-goods.ts";
 import { payments } from "./access-matrix-payments.ts";
 import { postings } from "./access-matrix-postings.ts";
+import { assessmentGuards } from "./access-matrix-assessments.ts";
 import { eventGuards, roomGuards } from "./access-matrix-rooms.ts";
 import { workbench } from "./access-matrix-workbench.ts";
 import { unknownId } from "./access-world-money.ts";
@@ -352,6 +353,7 @@ export const guards: Readonly<Record<string, Guard>> = {
   ...records,
   ...eventGuards,
   ...roomGuards,
+  ...assessmentGuards,
   ...waivers,
   ...postings,
   ...payments,

@@ -18,6 +18,7 @@ import { enterRecord } from "../../src/server/record/actions.ts";
 import { insertSchool, insertStaff } from "../../src/server/school/store.ts";
 import { makeDigestCache } from "../../src/server/standing/digest.ts";
 import type { Actor, Grant } from "../../src/domain/access/role.ts";
+import { makeAssessments, type AssessmentsOfPair } from "./access-world-assessments.ts";
 import { makeAid, type AidOfPair } from "./access-world-aid.ts";
 import { makeGoods, type GoodsOfPair } from "./access-world-goods.ts";
 import { findPayment, findPosting, findRun, type MoneyOfPair } from "./access-world-money.ts";
@@ -25,7 +26,7 @@ import { makeRooms, type RoomsOfPair } from "./access-world-rooms.ts";
 import { testNow } from "../now.ts";
 
 /** A pair of schools with one of everything that belongs to it: what somebody might ask for. */
-export interface Thing extends GoodsOfPair, AidOfPair, RoomsOfPair, MoneyOfPair {
+export interface Thing extends GoodsOfPair, AidOfPair, RoomsOfPair, MoneyOfPair, AssessmentsOfPair {
   readonly what: string;
   readonly countyCode: string;
   readonly programmeId: string;
@@ -133,7 +134,7 @@ async function makePair(context: Context, names: readonly [helper: string, helpe
 
 type Found = Omit<
   Thing,
-  | (keyof GoodsOfPair | keyof AidOfPair | keyof RoomsOfPair | keyof MoneyOfPair)
+  | (keyof GoodsOfPair | keyof AidOfPair | keyof RoomsOfPair | keyof MoneyOfPair | keyof AssessmentsOfPair)
   | ("what" | "countyCode" | "partnershipId" | "waiverId" | "attachmentId" | "accountId")
 >;
 
@@ -194,8 +195,22 @@ async function completed(context: Context, what: string, partnershipId: string):
   const goods = await makeGoods(context, accountId, { ...parts, partnershipId });
   const aid = await makeAid(context, partnershipId, parts);
   const rooms = await makeRooms(context, partnershipId, parts);
+  const assessments = await makeAssessments(context, partnershipId, parts);
   const money = { paymentId, postingId, ...run };
-  return { what, countyCode, partnershipId, waiverId, attachmentId, accountId, ...money, ...goods, ...aid, ...rooms, ...parts };
+  return {
+    what,
+    countyCode,
+    partnershipId,
+    waiverId,
+    attachmentId,
+    accountId,
+    ...money,
+    ...goods,
+    ...aid,
+    ...rooms,
+    ...assessments,
+    ...parts,
+  };
 }
 
 async function makeAccount(db: CountyTransaction, countyCode: string, loginName: string, grants: readonly Grant[]): Promise<string> {

@@ -2,6 +2,7 @@ import exceljs from "exceljs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { testApplication, type Visitor } from "./application.ts";
 import { pairHolds, simple, type List, type Row } from "./list.ts";
+import { assessmentLists } from "./lists-assessments.ts";
 import { goodsLists } from "./lists-goods.ts";
 import { roomLists } from "./lists-rooms.ts";
 
@@ -138,6 +139,7 @@ const lists: readonly List[] = [
   },
   ...goodsLists,
   ...roomLists,
+  ...assessmentLists,
   {
     name: "postings",
     ...simple("/api/postings"),

@@ -15,7 +15,7 @@ import {
 import { isGrantable, roles, scopesOfRole } from "./role.ts";
 import type { Subject } from "./subject.ts";
 
-const { partnership, school, programme, mentorship, ownMentorship, slip, ownSlip } = exampleSubjects;
+const { partnership, school, programme, mentorship, ownMentorship, slip, ownSlip, assessment, ownAssessment } = exampleSubjects;
 const record = exampleRecord;
 const people = examplePeople;
 
@@ -68,6 +68,18 @@ const allowed: Record<Action, { readonly on: Subject; readonly by: readonly Pers
   "posting.receive": { on: partnership, by: ["helped"] },
   "posting.report": { on: partnership, by: ["helper", "helped", "posted"] },
   "posting.conclude": { on: partnership, by: ["officer", "programmeOfficer", "helper", "helped"] },
+  "assessment.read": {
+    on: assessment,
+    by: ["officer", "programmeOfficer", "leader", "deputy", "member", "helper", "helped", "auditor"],
+  },
+  "assessment.readAll": { on: assessment, by: ["officer", "programmeOfficer", "leader", "deputy", "member", "auditor"] },
+  "assessment.open": { on: partnership, by: ["officer", "programmeOfficer"] },
+  "assessment.close": { on: assessment, by: ["officer", "programmeOfficer"] },
+  // Everybody of the example has the account that the assessment is about, and all but one may do anything at all.
+  "assessment.scoreSelf": { on: ownAssessment, by: everybody.filter((person) => person !== "nobody") },
+  "assessment.scoreHelped": { on: assessment, by: ["helped"] },
+  "assessment.scoreHelper": { on: assessment, by: ["helper"] },
+  "priority.enter": { on: assessment, by: ["officer", "programmeOfficer"] },
   "payment.enter": { on: partnership, by: ["officer", "programmeOfficer", "helper", "helped"] },
   "payment.approve": { on: partnership, by: ["officer", "leader", "deputy"] },
   "payment.pay": { on: partnership, by: ["officer", "programmeOfficer", "helper"] },
@@ -128,6 +140,16 @@ describe("who stands how to what", () => {
     expect(can(people.posted, "mentorship.confirm", ownMentorship)).toBe(true);
     expect(can(people.posted, "mentorship.enter", ownMentorship)).toBe(false);
     expect(can(people.nobody, "mentorship.confirm", ownMentorship)).toBe(false);
+  });
+
+  test("whoever is assessed scores and reads the own assessment, and no colleague's", () => {
+    for (const action of ["assessment.read", "assessment.scoreSelf"] as const)
+      expect([can(people.posted, action, ownAssessment), can(people.posted, action, assessment)]).toEqual([true, false]);
+    // Being assessed opens nothing else, and no school's word is given by another school.
+    for (const action of ["assessment.readAll", "assessment.scoreHelped", "assessment.scoreHelper", "assessment.close"] as const)
+      expect(can(people.posted, action, ownAssessment)).toBe(false);
+    for (const person of ["officer", "leader", "helper", "stranger", "auditor"] as const)
+      expect(can(people[person], "assessment.scoreSelf", assessment)).toBe(false);
   });
 
   test("a role in a scope that it cannot have opens nothing", () => {

@@ -4,7 +4,7 @@ import type { PartnershipSides, Subject } from "./subject.ts";
 /**
  * How a person stands to a subject. `author` and `other` are the coordinators of the school that a record's content
  * comes from and of the school across from it; a record entered by the bureau has two others and no author. `self` is
- * the person that a slip pays, and the mentee of a mentorship.
+ * the person that a slip pays, the mentee of a mentorship, and whom an assessment is about.
  */
 export const relations = [
   "countyOfficer",
@@ -71,6 +71,14 @@ export const permissions = {
   "posting.receive": ["helped"],
   "posting.report": [...sides, "posted"],
   "posting.conclude": [...bureau, ...sides],
+  "assessment.read": [...readers, ...sides, "self"],
+  "assessment.readAll": [...readers],
+  "assessment.open": [...bureau],
+  "assessment.close": [...bureau],
+  "assessment.scoreSelf": ["self"],
+  "assessment.scoreHelped": ["helped"],
+  "assessment.scoreHelper": ["helper"],
+  "priority.enter": [...bureau],
   "payment.enter": [...bureau, ...sides],
   "payment.approve": ["countyOfficer", "leader", "deputy"],
   "payment.pay": [...bureau, "helper"],
@@ -127,6 +135,7 @@ function coordinatorRelations(schoolId: string, subject: Subject): Relation[] {
       return schoolId === subject.schoolId ? ["ownSchool"] : [];
     case "partnership":
     case "mentorship":
+    case "assessment":
       return sideRelations(schoolId, subject);
     case "record": {
       const own = sideRelations(schoolId, subject);
@@ -172,7 +181,7 @@ function relationsOfGrant(grant: Grant, subject: Subject): Relation[] {
   }
 }
 
-/** Somebody who may do anything at all is also the person that a slip pays or a mentee. */
+/** Somebody who may do anything at all is also the person that a slip pays, a mentee, or whom an assessment is about. */
 function ownRelations(actor: Actor, subject: Subject): Relation[] {
   if (!("ownerAccountId" in subject) || subject.ownerAccountId !== actor.accountId) return [];
   return actor.grants.some(({ role, scope }) => isGrantable(role, scope.kind)) ? ["self"] : [];

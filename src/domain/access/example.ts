@@ -15,6 +15,9 @@ export const exampleSubjects = {
   /** A slip of somebody who is none of the example's people; they all have the account `a`. */
   slip: { kind: "slip", programmeId: "programme", ownerAccountId: "somebody" },
   ownSlip: { kind: "slip", programmeId: "another", ownerAccountId: "a" },
+  /** The same two of an assessment. */
+  assessment: { kind: "assessment", ...sides, ownerAccountId: "somebody" },
+  ownAssessment: { kind: "assessment", programmeId: "another", helperSchoolId: "far", helpedSchoolId: "off", ownerAccountId: "a" },
 } as const satisfies Record<string, Subject>;
 
 /** A record of that pair. `statedBy`: the school that its content comes from, null for the bureau. */

@@ -1,6 +1,7 @@
 /**
  * What an action is about. A county stands for its settings and lists; a partnership for its plan, records and waivers.
- * `ownerAccountId` is the account of the person that a slip pays or that a mentorship's mentee is, null where there is none. `statedBy` is the school that a record's present content comes from, null for the bureau.
+ * `ownerAccountId` is the account of the person that a slip pays, that the mentee of a mentorship is or that an assessment is about, null where
+ * there is none. `statedBy` is the school that a record's present content comes from, null for the bureau.
  */
 export type Subject =
   | { readonly kind: "county" }
@@ -9,6 +10,7 @@ export type Subject =
   | { readonly kind: "slip"; readonly programmeId: string; readonly ownerAccountId: string | null }
   | ({ readonly kind: "partnership" } & PartnershipSides)
   | ({ readonly kind: "mentorship"; readonly ownerAccountId: string | null } & PartnershipSides)
+  | ({ readonly kind: "assessment"; readonly ownerAccountId: string | null } & PartnershipSides)
   | ({ readonly kind: "record"; readonly statedBy: string | null } & PartnershipSides);
 
 /** The programme and the two schools of a partnership, by id. */

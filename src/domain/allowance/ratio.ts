@@ -72,9 +72,14 @@ function roundedHalfAway({ over, under }: Ratio): bigint {
   return over < 0n ? -rounded : rounded;
 }
 
+/** An exact number in whole hundredths, half away from zero. */
+export function hundredthsOfRatio(value: Ratio): number {
+  return Number(roundedHalfAway(timesRatio(value, whole(100))));
+}
+
 /** An exact amount in yuan as whole fen, half away from zero: the one place where an allowance is rounded. */
 export function fenOfRatio(yuan: Ratio): Fen {
-  return fen(Number(roundedHalfAway(timesRatio(yuan, whole(100)))));
+  return fen(hundredthsOfRatio(yuan));
 }
 
 /** A whole number of fen in yuan. */

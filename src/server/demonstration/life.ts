@@ -22,6 +22,7 @@ import { giveGoods, livelyGoods } from "./goods.ts";
 import { livelyRequests } from "./requests.ts";
 import { makeChance, type Chance } from "./chance.ts";
 import { demonstrationCode, demonstrationPairs, demonstrationSchools, teachersOf, type DemonstrationPair } from "./county.ts";
+import { liveAssessments } from "./assessments.ts";
 import { liveEvents } from "./events.ts";
 import { liveInRoom } from "./rooms.ts";
 import { planTexts } from "./plans.ts";
@@ -286,6 +287,7 @@ export async function livePair(stage: Stage, pair: DemonstrationPair, ids: PairI
   if (aidedSchools.has(pair.helped)) await liveAid(aidSetting, start);
   if (pair.helped === "青山中学") await liveLively(stage, cast, ids);
   await livePostings({ cast, partnershipId, today: stage.today, chance: ownChance, diligence: pair.diligence }, all);
+  if (pair.helped === "青山中学") await liveAssessments(cast, ids, stage.today);
   if (pair.plan === "adjusted") await adjust(stage, cast, versionId);
   await askForWaivers(stage, cast, pair, partnershipId);
 }

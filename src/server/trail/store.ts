@@ -21,7 +21,7 @@ export function sideOf(actor: Actor, sides: PartnershipSides): Side {
 
 export interface NewStep {
   readonly partnershipId: string;
-  readonly thing: { readonly kind: ApprovalKind | "record" | "mentorship" | "project"; readonly id: string };
+  readonly thing: { readonly kind: ApprovalKind | "record" | "mentorship" | "project" | "assessment"; readonly id: string };
   readonly side: Side;
   readonly move: string;
   readonly reason?: string | undefined;

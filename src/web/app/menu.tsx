@@ -1,6 +1,7 @@
 import {
   AccountBookOutlined,
   AppstoreOutlined,
+  AuditOutlined,
   BankOutlined,
   CalendarOutlined,
   FileTextOutlined,
@@ -26,6 +27,7 @@ const entries = [
   { name: "plans", path: "/plans", icon: <FileTextOutlined />, inside: ["/waivers"] },
   { name: "records", path: "/records", icon: <ProfileOutlined />, inside: ["/mentorships", "/projects"] },
   { name: "postings", path: "/postings", icon: <TeamOutlined />, inside: ["/posting-board", "/exchange"] },
+  { name: "assessments", path: "/assessments", icon: <AuditOutlined />, inside: ["/priority-list", "/assessment-form"] },
   { name: "money", path: "/money", icon: <AccountBookOutlined />, inside: ["/payments", "/books"] },
   { name: "allowances", path: "/allowances", icon: <WalletOutlined />, inside: ["/allowance-slips"] },
   { name: "goods", path: "/goods", icon: <GiftOutlined />, inside: ["/inventory", "/published-donations", "/requests"] },

@@ -4,6 +4,7 @@ import { BrokenPage, NoPage, Root } from "./root.tsx";
 import { accountList, auditList } from "../../contract/account.ts";
 import {
   aidList,
+  assessmentList,
   assetList,
   boardQuery,
   bookList,
@@ -13,6 +14,7 @@ import {
   moneyQuery,
   paymentList,
   postingList,
+  priorityList,
   projectList,
   publishedList,
   requestList,
@@ -129,6 +131,28 @@ const pages = root.addChildren([
     path: "/exchange",
     validateSearch: searchOf(exchangeQuery),
     component: lazyRouteComponent(() => import("../posting/exchange-page.tsx"), "ExchangePage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/assessments",
+    validateSearch: searchOf(assessmentList),
+    component: lazyRouteComponent(() => import("../assessment/assessments-page.tsx"), "AssessmentsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/assessments/$assessmentId",
+    component: lazyRouteComponent(() => import("../assessment/assessment-page.tsx"), "AssessmentPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/priority-list",
+    validateSearch: searchOf(priorityList),
+    component: lazyRouteComponent(() => import("../assessment/priority-page.tsx"), "PriorityPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/assessment-form",
+    component: lazyRouteComponent(() => import("../assessment/form-page.tsx"), "AssessmentFormPage"),
   }),
   createRoute({
     getParentRoute,

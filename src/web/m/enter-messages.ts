@@ -3,6 +3,7 @@ import { messagesIn } from "../app/language.ts";
 /** Words of entering and confirming on the phone. */
 export const enterWords = messagesIn({
   "zh-CN": {
+    assessments: "专项考核",
     whatKind: "登记什么",
     more: "更多",
     pair: "结对",
@@ -64,6 +65,7 @@ export const enterWords = messagesIn({
     },
   },
   "zh-TW": {
+    assessments: "專項考核",
     whatKind: "登錄什麼",
     more: "更多",
     pair: "結對",
@@ -125,6 +127,7 @@ export const enterWords = messagesIn({
     },
   },
   en: {
+    assessments: "Assessments",
     whatKind: "What took place",
     more: "More",
     pair: "Partnership",

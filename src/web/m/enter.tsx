@@ -52,6 +52,9 @@ function Kinds({ hints, draft }: { readonly hints: EntryHints; readonly draft: E
       <Button block onClick={() => goTo("/mentorships")}>
         {rooms.toRoom}
       </Button>
+      <Button block onClick={() => goTo("/assessments")}>
+        {text.assessments}
+      </Button>
       <OutboxList />
     </div>
   );

@@ -24,6 +24,11 @@ const pages: readonly PhonePage[] = [
     tab: "/enter",
     page: lazy(async () => ({ default: (await import("./mentorships.tsx")).MentorshipStep })),
   },
+  {
+    is: startsWith("/assessments"),
+    tab: "/enter",
+    page: lazy(async () => ({ default: (await import("./assessments.tsx")).AssessmentStep })),
+  },
   { is: isAttendStep, tab: "/schedule", page: lazy(async () => ({ default: (await import("./attend.tsx")).AttendStep })) },
 ];
 

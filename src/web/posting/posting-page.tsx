@@ -18,6 +18,7 @@ import { Failed, Waiting } from "../ui/states.tsx";
 import { Trail } from "../ui/trail.tsx";
 import { postingWords } from "./messages.ts";
 import { postingNames } from "./names.ts";
+import { Assessments } from "./parts/assessments.tsx";
 import { Goals } from "./parts/goals.tsx";
 import { Handover } from "./parts/handover.tsx";
 import { Months } from "./parts/months.tsx";
@@ -189,6 +190,7 @@ export function PostingPage(): ReactElement {
         <div className="bench-column">
           {isPost ? <Months posting={posting} /> : null}
           <Goals posting={posting} />
+          {isPost ? <Assessments postingId={posting.id} /> : null}
           {isPost ? <Handover key={posting.handover ?? ""} posting={posting} /> : null}
         </div>
       </div>
