@@ -97,10 +97,10 @@ async function makeProgramme(context: Context, firstSchoolYear: number): Promise
   );
 }
 
-/** Two schools that send teachers have stated how many are eligible: half of their teachers. A third has not yet. */
+/** Two schools that send teachers have stated how many are eligible: a third of their teachers. The others have not yet. */
 async function stateExchange(officer: Context, schoolIds: ReadonlyMap<string, string>, schoolYear: number): Promise<void> {
   for (const { shortName, teachers } of demonstrationSchools.filter((school) => ["一中", "城北小学"].includes(school.shortName)))
-    done(await stateEligible(officer, { schoolId: schoolIds.get(shortName) ?? "", schoolYear, eligible: Math.round(teachers / 2) }));
+    done(await stateEligible(officer, { schoolId: schoolIds.get(shortName) ?? "", schoolYear, eligible: Math.round(teachers / 3) }));
 }
 
 /**

@@ -106,7 +106,8 @@ export interface DemonstrationTeacher {
 /** The posted teacher with an account of their own, see accounts.ts; on the staff list of 一中. */
 export const postedTeacherName = "赵磊";
 
-const honours = ["县级骨干教师", "市级学科带头人", "优秀班主任"];
+/** Of four teachers one has a prize, one the title of a backbone teacher. */
+const honours = [null, "优秀班主任", null, "县级骨干教师"];
 const titles = ["二级教师", "一级教师", "高级教师"];
 /** Teachers made for each school: enough for every subject of its records. */
 const teachersPerSchool = 14;
@@ -128,7 +129,7 @@ export function teachersOf(school: DemonstrationSchool, place: number): Demonstr
       subject: subjects[index < teachersPerSchool ? index % subjects.length : (index - teachersPerSchool) % 3] ?? "语文",
       title: isPosted ? "一级教师" : (titles[number % titles.length] ?? "一级教师"),
       workingSince: `${1998 + ((number * 5) % 24)}-09`,
-      honour: number % 3 === 1 ? (honours[(number * 5) % honours.length] ?? null) : null,
+      honour: honours[number % honours.length] ?? null,
     };
   });
 }
