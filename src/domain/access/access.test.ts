@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { actions, can, permissions, relations, relationsOf, type Action, type Relation } from "./access.ts";
+import { actions, can, mayEver, permissions, relations, relationsOf, type Action, type Relation } from "./access.ts";
 import { reachOf, schoolsWhere } from "./reach.ts";
 import {
   actorAs,
@@ -141,6 +141,24 @@ describe("who stands how to what", () => {
     const named = new Set(Object.values(permissions).flat());
     expect([...named].filter((relation) => !had.has(relation))).toEqual([]);
     expect(relations.filter((relation) => !had.has(relation))).toEqual([]);
+  });
+
+  test("what somebody may do to anything, they may do ever; without a grant, nothing", () => {
+    for (const person of Object.values(people)) {
+      for (const action of actions) {
+        const subjects = Object.values(allowed)
+          .map(({ on }) => on)
+          .filter(({ kind }) => kind !== "slip");
+        if (subjects.some((subject) => can(person, action, subject)))
+          expect([person.grants, action, mayEver(person, action)]).toEqual([person.grants, action, true]);
+      }
+    }
+    expect(actions.filter((action) => mayEver(people.nobody, action))).toEqual([]);
+    expect([
+      mayEver(people.leader, "payment.pay"),
+      mayEver(people.auditor, "plan.approve"),
+      mayEver(people.posted, "posting.nominate"),
+    ]).toEqual([false, false, false]);
   });
 
   test("each role has a scope that it can be given in", () => {

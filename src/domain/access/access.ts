@@ -181,6 +181,35 @@ export function relationsOf(actor: Actor, subject: Subject): ReadonlySet<Relatio
   return new Set([...actor.grants.flatMap((grant) => relationsOfGrant(grant, subject)), ...ownRelations(actor, subject)]);
 }
 
+/** The subjects that a grant stands closest to: what it allows nowhere there, it allows nowhere. */
+function closestSubjects({ scope }: Grant): Subject[] {
+  switch (scope.kind) {
+    case "county":
+      return [{ kind: "county" }];
+    case "programme":
+      return [{ kind: "programme", programmeId: scope.programmeId }];
+    case "school": {
+      const sidesOf = { programmeId: "", helperSchoolId: scope.schoolId, helpedSchoolId: scope.schoolId };
+      return [
+        { kind: "school", schoolId: scope.schoolId },
+        { kind: "partnership", ...sidesOf },
+        { kind: "record", statedBy: null, ...sidesOf },
+        { kind: "record", statedBy: scope.schoolId, ...sidesOf },
+      ];
+    }
+    default:
+      return scope satisfies never;
+  }
+}
+
+/**
+ * Whether there can be anything at all to which the person may do this. It opens nothing: it only spares a search for
+ * what would be left out again. Slips, which belong to a person and not to a scope, are not considered.
+ */
+export function mayEver(actor: Actor, action: Action): boolean {
+  return actor.grants.flatMap(closestSubjects).some((subject) => can(actor, action, subject));
+}
+
 /** Whether a person may do this to the subject: only where one of the listed relations holds. */
 export function can(actor: Actor, action: Action, subject: Subject): boolean {
   const held = relationsOf(actor, subject);
