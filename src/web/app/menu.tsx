@@ -13,7 +13,7 @@ import {
   WalletOutlined,
 } from "@ant-design/icons";
 import { Link, useRouter, useRouterState } from "@tanstack/react-router";
-import type { ReactElement } from "react";
+import { useEffect, useRef, type ReactElement } from "react";
 import { usePointInTime } from "./address-bar.ts";
 import { useMessages } from "./language.ts";
 import { appWords } from "./messages.ts";
@@ -42,13 +42,21 @@ export function MainMenu(): ReactElement {
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   const pointInTime = usePointInTime();
   const known = entries.filter(({ path }) => path in router.routesByPath);
+  const current = known.find(({ path, inside }) => [path, ...inside].some((place) => isWithin(pathname, place)))?.name;
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    const menu = list.current;
+    const entry = menu?.querySelector<HTMLElement>(`[data-entry="${current ?? ""}"]`);
+    // On narrow screens the menu scrolls sideways. `scrollIntoView` would scroll the page as well.
+    if (menu && entry) menu.scrollLeft = entry.offsetLeft - (menu.clientWidth - entry.offsetWidth) / 2;
+  }, [current]);
   return (
     <nav className="main-menu" aria-label={text.menu}>
-      <ul>
-        {known.map(({ name, path, icon, inside }) => {
-          const isCurrent = [path, ...inside].some((place) => isWithin(pathname, place));
+      <ul ref={list}>
+        {known.map(({ name, path, icon }) => {
+          const isCurrent = name === current;
           return (
-            <li key={name}>
+            <li key={name} data-entry={name}>
               <Link to={path} search={pointInTime} className={isCurrent ? "current" : ""} aria-current={isCurrent ? "page" : false}>
                 {icon}
                 <span>{text[name]}</span>
