@@ -13,8 +13,9 @@ import {
   WalletOutlined,
 } from "@ant-design/icons";
 import { Link, useRouter, useRouterState } from "@tanstack/react-router";
-import { useEffect, useRef, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import { usePointInTime } from "./address-bar.ts";
+import { useCurrentEntry } from "./current-entry.ts";
 import { useMessages } from "./language.ts";
 import { appWords } from "./messages.ts";
 import { isWithin } from "./within.ts";
@@ -43,13 +44,7 @@ export function MainMenu(): ReactElement {
   const pointInTime = usePointInTime();
   const known = entries.filter(({ path }) => path in router.routesByPath);
   const current = known.find(({ path, inside }) => [path, ...inside].some((place) => isWithin(pathname, place)))?.name;
-  const list = useRef<HTMLUListElement>(null);
-  useEffect(() => {
-    const menu = list.current;
-    const entry = menu?.querySelector<HTMLElement>(`[data-entry="${current ?? ""}"]`);
-    // On narrow screens the menu scrolls sideways. `scrollIntoView` would scroll the page as well.
-    if (menu && entry) menu.scrollLeft = entry.offsetLeft - (menu.clientWidth - entry.offsetWidth) / 2;
-  }, [current]);
+  const list = useCurrentEntry(current);
   return (
     <nav className="main-menu" aria-label={text.menu}>
       <ul ref={list}>
