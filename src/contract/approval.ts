@@ -51,12 +51,25 @@ export const moveThings = route({
 export const waitingThing = approvable.extend({
   kind: approvalKind,
   title: z.string(),
+  term: z.string().nullable().describe("Where one line stands for all of a school and a term"),
   amountFen: z.int().nullable(),
   helper: schoolName.nullable(),
   helped: schoolName.nullable(),
   since: instant,
 });
 export type WaitingThing = z.infer<typeof waitingThing>;
+
+/** Lines of one kind and state on the first page; its list has the rest. Our choice: two or three kinds fit on a screen. */
+export const waitingShownMax = 5;
+
+export const waitingGroup = z.object({
+  kind: approvalKind,
+  state: approvalState,
+  count: z.int(),
+  isCut: z.boolean().describe("There may be more: no more were looked at"),
+  rows: z.array(waitingThing).describe("The longest first"),
+});
+export type WaitingGroup = z.infer<typeof waitingGroup>;
 
 /** Rows of the list; who has more to decide decides these first. */
 export const waitingMax = 200;

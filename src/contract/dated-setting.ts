@@ -31,6 +31,7 @@ export const datedEntry = z.object({
 export type DatedEntry = z.infer<typeof datedEntry>;
 
 export const datedSettings = z.object({
+  today: day.describe("The day of the county: what holds today is the latest entry that begins until then"),
   rows: z.array(z.object({ key: z.string(), entries: z.array(datedEntry).describe("The earliest first") })),
 });
 export type DatedSettings = z.infer<typeof datedSettings>;

@@ -130,6 +130,9 @@ export const mentorshipList = listQuery.extend({
 
 export const projectList = listQuery.extend({ partnershipId: id.optional(), state: z.enum(projectStates).optional() });
 
+/** The rule that a page of rules shows. */
+export const ruleQuery = z.object({ key: z.string().max(60).optional() });
+
 export const assetList = listQuery.extend({
   goodsId: id.optional(),
   schoolId: id.optional(),

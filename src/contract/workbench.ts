@@ -2,6 +2,7 @@ import { z } from "zod";
 import { recordStates } from "../domain/evidence/record-state.ts";
 import { route } from "./route.ts";
 import { asOfQuery, category, day, id, schoolName } from "./shared.ts";
+import { waitingGroup } from "./approval.ts";
 import { figures, obligationLine } from "./standing.ts";
 import { recordLine } from "./record.ts";
 
@@ -10,13 +11,13 @@ import { recordLine } from "./record.ts";
 /** Rows of each list on the workbench; the counts tell how many there are in all. */
 export const workbenchRows = 50;
 
-const waitingPlan = z.object({
+const openPlan = z.object({
   versionId: id,
   partnershipId: id,
   helper: schoolName,
   helped: schoolName,
   number: z.int(),
-  state: z.enum(["submitted", "returned", "draft"]),
+  state: z.enum(["returned", "draft"]),
   since: day,
 });
 
@@ -31,8 +32,8 @@ export const workbench = z.object({
   }),
   confirm: z.array(recordLine).describe("Records that wait for my confirmation"),
   questioned: z.array(recordLine).describe("My school's records that the other school questions"),
-  plans: z.array(waitingPlan).describe("Plans to approve, or returned to me"),
-  waivers: z.int().describe("Waivers to decide"),
+  plans: z.array(openPlan).describe("My schools' plans that were returned or are not submitted yet"),
+  approvals: z.array(waitingGroup).describe("What waits for my decision, of every kind, by kind and state"),
   verify: z.int().describe("Confirmed records that the bureau may verify"),
   next: z.array(obligationLine).describe("Obligations that are open, the soonest first; those at risk before"),
   partnerships: z.array(z.object({ partnershipId: id, helper: schoolName, helped: schoolName, figures })).describe("Those behind first"),

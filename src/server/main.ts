@@ -163,6 +163,18 @@ const imports = {
   aidList: listImport,
 };
 
+/** Every kind of thing that may wait for somebody's decision. */
+const waiting = [
+  waitingInPartnerships(planThings, { title: sql`coalesce(thing.title, '')` }),
+  waitingInPartnerships(waiverThings, { title: sql`thing.reason` }),
+  waitingInPartnerships(postingThings, { title: sql`concat_ws(' ', thing.person_name, thing.subject)` }),
+  waitingInPartnerships(paymentTable, { title: sql`thing.summary`, amountFen: sql`thing.amount_fen` }),
+  waitingInPartnerships(goodsTable, { title: sql`thing.title`, amountFen: sql`thing.value_fen` }),
+  waitingRuns,
+  waitingRequests,
+  waitingAid,
+];
+
 /** Binds every feature's routes. The one place that knows them all. */
 export function bindFeatures(application: Application, setUpToken: SetUpToken): void {
   bindSession(application, setUpToken);
@@ -191,7 +203,7 @@ export function bindFeatures(application: Application, setUpToken: SetUpToken): 
   bindGoods(application);
   bindAssets(application);
   bindRequests(application);
-  bindWorkbench(application);
+  bindWorkbench(application, waiting);
   bindReports(application);
   bindImports(application, imports);
   bindAttachments(application, [recordFiles, paymentFiles]);
@@ -208,16 +220,7 @@ export function bindFeatures(application: Application, setUpToken: SetUpToken): 
       movable(requestApproval),
       movable(aidApproval),
     ],
-    [
-      waitingInPartnerships(planThings, { title: sql`coalesce(thing.title, '')` }),
-      waitingInPartnerships(waiverThings, { title: sql`thing.reason` }),
-      waitingInPartnerships(postingThings, { title: sql`concat_ws(' ', thing.person_name, thing.subject)` }),
-      waitingInPartnerships(paymentTable, { title: sql`thing.summary`, amountFen: sql`thing.amount_fen` }),
-      waitingInPartnerships(goodsTable, { title: sql`thing.title`, amountFen: sql`thing.value_fen` }),
-      waitingRuns,
-      waitingRequests,
-      waitingAid,
-    ],
+    waiting,
   );
 }
 

@@ -8,7 +8,10 @@ test("a month that waits is looked at, approved, booked, and the teacher reads t
   const [waiting] = (await officer.get("/api/allowances/runs?state=submitted")).body.rows;
   const leader = await open("leader", { viewport: desk });
   await visit(leader, "/");
-  await leader.getByText(/月津贴 [\d\u2009.]+ 元/).waitFor();
+  await leader
+    .getByRole("region", { name: "津贴发放待批准" })
+    .getByText(/[\d\u2009.]+ 元/)
+    .waitFor();
   await visit(leader, `/allowances/${waiting.id}`);
   await leader.getByRole("heading", { name: /津贴发放/ }).waitFor();
   // Whom it leaves out, and why, stands beside what it comes to.

@@ -35,14 +35,24 @@ test("from entry to receipt: warned about its source, approved by another, booke
   const address = helper.url();
 
   const leader = await open("leader");
-  await leader.goto(address);
+  await visit(leader, "/");
+  await leader.getByRole("region", { name: "经费待批准" }).getByRole("link", { name: "春季教研经费" }).click();
+  await leader.getByRole("heading", { name: "春季教研经费" }).waitFor();
   await leader.getByRole("button", { name: "批准" }).click();
   await leader.getByRole("dialog").getByRole("button", { name: "批准" }).click();
   await leader.getByText("已批准").first().waitFor();
 
-  await helper.reload();
-  await helper.getByRole("button", { name: "支付", exact: true }).click();
+  await visit(leader, "/");
+  await leader.getByRole("heading", { name: "工作台" }).waitFor();
+  expect(await leader.getByRole("region", { name: "今天先做" }).getByRole("link", { name: "春季教研经费" }).count()).toBe(0);
+
+  // What was approved waits to be paid, and is paid from the first page.
+  await visit(helper, "/");
+  const toPay = helper.getByRole("region", { name: "经费待支付" }).getByRole("listitem").filter({ hasText: "春季教研经费" });
+  await toPay.getByRole("button", { name: "支付", exact: true }).click();
   await helper.getByRole("dialog").getByRole("button", { name: "支付" }).click();
+  await toPay.waitFor({ state: "detached" });
+  await helper.goto(address);
   await helper.getByText("示例县第一中学 → 青山镇中学").waitFor();
 
   const helped = await open("helped");

@@ -6,8 +6,8 @@ const { open } = await journey();
 test("a plan is returned with a reason, and its school sees why", async () => {
   const officer = await open("bureau");
   await visit(officer, "/");
-  await officer.getByText("计划待审批：实验中学 → 白水中学").waitFor();
-  await officer.getByRole("region", { name: "今天先做" }).getByRole("link", { name: "审批" }).first().click();
+  await officer.getByRole("region", { name: "计划待批准" }).getByText("实验中学 → 白水中学").waitFor();
+  await officer.getByRole("region", { name: "计划待批准" }).getByRole("link", { name: "办理" }).first().click();
   await officer.getByRole("button", { name: "退回" }).click();
   await officer.getByLabel("退回原因").click();
   await officer.locator(".ant-select-item-option", { hasText: "数量不明确" }).click();

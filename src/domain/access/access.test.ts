@@ -173,6 +173,24 @@ describe("who stands how to what", () => {
     expect(relations.filter((relation) => !had.has(relation))).toEqual([]);
   });
 
+  test("what somebody may do to anything, they may do ever; without a grant, nothing", () => {
+    for (const person of Object.values(people)) {
+      for (const action of actions) {
+        const subjects = Object.values(allowed)
+          .map(({ on }) => on)
+          .filter((subject) => !("ownerAccountId" in subject));
+        if (subjects.some((subject) => can(person, action, subject)))
+          expect([person.grants, action, canSomewhere(person, action)]).toEqual([person.grants, action, true]);
+      }
+    }
+    expect(actions.filter((action) => canSomewhere(people.nobody, action))).toEqual([]);
+    expect([
+      canSomewhere(people.leader, "payment.pay"),
+      canSomewhere(people.auditor, "plan.approve"),
+      canSomewhere(people.posted, "posting.nominate"),
+    ]).toEqual([false, false, false]);
+  });
+
   test("each role has a scope that it can be given in", () => {
     expect(roles.filter((role) => scopesOfRole[role].length === 0)).toEqual([]);
   });

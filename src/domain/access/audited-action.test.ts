@@ -7,6 +7,7 @@ test.for([
   { action: "account.reset-password", name: "账号 · 重置密码" },
   { action: "need.record", name: "需求 · 登记" },
   { action: "goods.change-use", name: "物资移交 · 变更用途" },
+  { action: "settings.dated", name: "设置 · 制定制度与标准" },
   { action: "request.advise", name: "建设与设备申请 · 登记意见" },
 ])("$action reads $name", ({ action, name }) => {
   expect(auditedActionName(action, "zh-CN")).toBe(name);

@@ -136,6 +136,7 @@ const deeds: Readonly<Record<string, Names>> = {
   request: { "zh-CN": "申请", "zh-TW": "申請", en: "requested" },
   record: { "zh-CN": "登记", "zh-TW": "登錄", en: "recorded" },
   create: { "zh-CN": "新建", "zh-TW": "新增", en: "created" },
+  dated: { "zh-CN": "制定制度与标准", "zh-TW": "訂定制度與標準", en: "rule or amount set" },
   change: { "zh-CN": "修改", "zh-TW": "修改", en: "changed" },
   remove: { "zh-CN": "删除", "zh-TW": "刪除", en: "removed" },
   import: { "zh-CN": "导入", "zh-TW": "匯入", en: "imported" },

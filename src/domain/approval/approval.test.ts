@@ -189,12 +189,33 @@ describe("what holds for all moves", () => {
   });
 
   test("what waits for whom", () => {
-    expect(awaitedStates("posting")).toEqual(["submitted", "nominated", "endorsed", "approved"]);
     const waitsFor = (person: Person, kind: ApprovalKind): ApprovalState[] =>
-      awaitedStates(kind).filter((state) => movesFor(examplePeople[person], thing(kind, state)).some(isAwaited));
+      awaitedStates(examplePeople[person], kind).filter((state) => movesFor(examplePeople[person], thing(kind, state)).some(isAwaited));
     expect(waitsFor("leader", "posting")).toEqual(["nominated"]);
     expect(waitsFor("officer", "posting")).toEqual(["endorsed"]);
     expect(waitsFor("helped", "payment")).toEqual(["paid"]);
     expect(waitsFor("stranger", "payment")).toEqual([]);
+  });
+
+  test("nothing is looked for in states in which nobody of these roles is waited for", () => {
+    expect(awaitedStates(examplePeople.helper, "posting")).toEqual(["submitted", "approved"]);
+    expect(awaitedStates(examplePeople.leader, "allowanceRun")).toEqual(["submitted"]);
+    for (const kind of approvalKinds) {
+      expect([kind, awaitedStates(examplePeople.member, kind)]).toEqual([kind, []]);
+      expect([kind, awaitedStates(examplePeople.auditor, kind)]).toEqual([kind, []]);
+      expect([kind, awaitedStates(examplePeople.posted, kind)]).toEqual([kind, []]);
+    }
+  });
+
+  test("whatever one may move waits in a state that is looked for", () => {
+    for (const kind of approvalKinds) {
+      for (const person of everybody) {
+        const actor = examplePeople[person];
+        const waiting = approvalStates.filter(
+          (state) => state !== "draft" && state !== "returned" && movesFor(actor, thing(kind, state)).some(isAwaited),
+        );
+        expect([kind, person, waiting.filter((state) => !awaitedStates(actor, kind).includes(state))]).toEqual([kind, person, []]);
+      }
+    }
   });
 });

@@ -1,4 +1,4 @@
-import { can, type Action } from "../access/access.ts";
+import { can, canSomewhere, type Action } from "../access/access.ts";
 import type { Actor } from "../access/role.ts";
 import type { Subject } from "../access/subject.ts";
 
@@ -211,9 +211,9 @@ export function isAwaited(move: ApprovalMove): boolean {
   return awaited.has(move);
 }
 
-/** The states of a kind that somebody is waited for in. */
-export function awaitedStates(kind: ApprovalKind): ApprovalState[] {
-  const rules = moveRules.filter((rule) => rule.kind === kind && awaited.has(rule.move));
+/** The states of a kind in which a person may be waited for; none where the roles have no part in it. */
+export function awaitedStates(actor: Actor, kind: ApprovalKind): ApprovalState[] {
+  const rules = moveRules.filter((rule) => rule.kind === kind && awaited.has(rule.move) && canSomewhere(actor, rule.action));
   return approvalStates.filter((state) => state !== "draft" && state !== "returned" && rules.some(({ from }) => from.includes(state)));
 }
 

@@ -6,12 +6,12 @@ import { aidFeeItemsSetting } from "../../contract/aid-setting.ts";
 import { thingsPerMoveMax } from "../../contract/approval.ts";
 import { can } from "../../domain/access/access.ts";
 import { schoolsWhere } from "../../domain/access/reach.ts";
-import { awaitedStates, moveRules } from "../../domain/approval/approval.ts";
+import { moveRules } from "../../domain/approval/approval.ts";
 import { approvalNames, approvalStateName } from "../../domain/approval/words.ts";
 import { addDays, dayText } from "../../domain/calendar/day.ts";
 import { schoolYearOf, termKey, termOf } from "../../domain/calendar/school-calendar.ts";
 import { aidNames } from "../../domain/funding/aid-words.ts";
-import type { WaitingFeature } from "../approval/queries.ts";
+import { waitingColumns, type WaitingFeature } from "../approval/queries.ts";
 import type { Context, FileReply } from "../http/context.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { refuse, type Refusal } from "../http/refusal.ts";
@@ -20,7 +20,7 @@ import { getRules } from "../settings/store.ts";
 import { exportName, headingsIn, periodIn, printedBy } from "../sheet/export-words.ts";
 import { tableReply, type TableColumn } from "../sheet/write-table.ts";
 import { listSteps } from "../trail/store.ts";
-import { aidJoins, aidLine, categoryNames, findAid, loadAidRules, selectAid, thingOf, withinSchools, type AidRow } from "./store.ts";
+import { aidJoins, aidLine, categoryNames, findAid, loadAidRules, selectAid, withinSchools, type AidRow } from "./store.ts";
 
 type AidQuery = z.output<typeof aidList>;
 
@@ -330,51 +330,32 @@ export async function paymentTable(context: Context, term: string): Promise<File
   });
 }
 
-interface WaitingRow {
-  readonly application_id: string;
-  readonly school_id: string;
-  readonly school_name: string;
-  readonly term: string;
-  readonly state: AidRow["state"];
-  readonly version: number;
-  readonly changed_at: string;
-  readonly submitted_by: string | null;
-  readonly things: number;
-  readonly amount_fen: number;
-}
-
 /**
  * What waits for somebody to publish, approve or pay: one line for a school, term and state and not one for a pupil, so
  * that aid does not fill the list. The line stands for the oldest of them; its title names nobody.
  */
 export const waitingAid: WaitingFeature = {
   kind: "aid",
-  async findWaiting({ db, countyCode, actor, today, language }, limit) {
-    const { rows } = await sql<WaitingRow>`
-      select distinct on (application.school_id, application.term, application.state)
-             application.application_id, application.school_id, school.name as school_name, application.term, application.state,
-             application.version, application.changed_at, application.submitted_by,
-             count(*) over same as things, (sum(application.amount_fen) over same)::bigint as amount_fen
-        from aid_application application
-        join school on school.county_code = application.county_code and school.school_id = application.school_id
-       where application.county_code = ${countyCode}
-         and application.state = any(${awaitedStates("aid")}::text[])
-         and (application.state <> 'published' or application.publication_until < ${dayText(today)})
-         and ${withinSchools(schoolsWhere(actor, "aid.read"))}
-      window same as (partition by application.school_id, application.term, application.state)
-       order by application.school_id, application.term, application.state, application.changed_at
-       limit ${limit}`.execute(db);
-    return rows.map((row) => ({
-      thing: thingOf(row),
-      shown: {
-        id: row.application_id,
-        version: row.version,
-        title: `${row.school_name} ${periodIn(row.term, language)} (${row.things})`,
-        amountFen: row.amount_fen,
-        helper: null,
-        helped: null,
-        since: row.changed_at,
-      },
-    }));
-  },
+  select: ({ countyCode, actor, today }, { states, limit }) => sql`
+    select distinct on (application.school_id, application.term, application.state)
+           ${waitingColumns({
+             kind: "aid",
+             table: sql`application`,
+             id: sql`application.application_id`,
+             title: sql`school.name`,
+             submittedBy: sql`application.submitted_by`,
+             term: sql`application.term`,
+             things: sql`count(*) over same`,
+             amountFen: sql`sum(application.amount_fen) over same`,
+             helped: sql`school`,
+           })}
+      from aid_application application
+      join school on school.county_code = application.county_code and school.school_id = application.school_id
+     where application.county_code = ${countyCode}
+       and application.state = any(${states}::text[])
+       and (application.state <> 'published' or application.publication_until < ${dayText(today)})
+       and ${withinSchools(schoolsWhere(actor, "aid.read"))}
+    window same as (partition by application.school_id, application.term, application.state)
+     order by application.school_id, application.term, application.state, application.changed_at
+     limit ${limit}`,
 };

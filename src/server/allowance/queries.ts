@@ -6,8 +6,8 @@ import { can } from "../../domain/access/access.ts";
 import { reachOf } from "../../domain/access/reach.ts";
 import { isLeftOutReason, warningsOf, type Total } from "../../domain/allowance/run.ts";
 import { budgetLines } from "../../domain/allowance/rule.ts";
-import { awaitedStates, isEditable, movesFor, type ApprovalThing } from "../../domain/approval/approval.ts";
-import type { WaitingFeature } from "../approval/queries.ts";
+import { isEditable, movesFor, type ApprovalThing } from "../../domain/approval/approval.ts";
+import { waitingColumns, type WaitingFeature } from "../approval/queries.ts";
 import type { Context } from "../http/context.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { refuse, type Refusal } from "../http/refusal.ts";
@@ -187,26 +187,20 @@ export async function describeRun(context: Context, runId: string): Promise<Allo
 /** Runs that somebody is waited for, within the person's programmes. */
 export const waitingRuns: WaitingFeature = {
   kind: "allowanceRun",
-  async findWaiting(context, limit) {
-    const { rows } = await sql<RunRow>`
-      select ${runColumns}
-        from allowance_run run ${runJoins}
-       where run.county_code = ${context.countyCode}
-         and run.state = any(${awaitedStates("allowanceRun")}::text[])
-         and ${readableRuns(context)}
-       order by run.changed_at
-       limit ${limit}`.execute(context.db);
-    return rows.map((row) => ({
-      thing: thingOf(row),
-      shown: {
-        id: row.run_id,
-        version: row.version,
-        title: `${row.month.slice(0, 7)} ${row.programme_name}`,
-        amountFen: row.amount_fen,
-        helper: null,
-        helped: null,
-        since: row.changed_at,
-      },
-    }));
-  },
+  select: (context, { states, limit }) => sql`
+    select ${waitingColumns({
+      kind: "allowanceRun",
+      table: sql`run`,
+      id: sql`run.run_id`,
+      title: sql`(to_char(run.month, 'YYYY-MM') || ' ' || programme.name)`,
+      submittedBy: sql`run.submitted_by`,
+      amountFen: sql`run.amount_fen`,
+      programmeId: sql`run.programme_id`,
+    })}
+      from allowance_run run ${runJoins}
+     where run.county_code = ${context.countyCode}
+       and run.state = any(${states}::text[])
+       and ${readableRuns(context)}
+     order by run.changed_at
+     limit ${limit}`,
 };

@@ -6,11 +6,11 @@ import type { RequestContent, opinionContent, progressContent, referralContent }
 import { can, type Action } from "../../domain/access/access.ts";
 import { schoolsWhere } from "../../domain/access/reach.ts";
 import type { Subject } from "../../domain/access/subject.ts";
-import { awaitedStates, isEditable, isSettled } from "../../domain/approval/approval.ts";
+import { isEditable, isSettled } from "../../domain/approval/approval.ts";
 import { dayText } from "../../domain/calendar/day.ts";
 import { progressFault } from "../../domain/request/request.ts";
 import { moveThings, type Approvable, type ApprovalFeature } from "../approval/actions.ts";
-import type { WaitingFeature } from "../approval/queries.ts";
+import { waitingColumns, type WaitingFeature } from "../approval/queries.ts";
 import { addSteps } from "../approval/store.ts";
 import { writeAudit } from "../audit/store.ts";
 import type { Context } from "../http/context.ts";
@@ -18,7 +18,7 @@ import { isRefusal, refuse, type Refusal } from "../http/refusal.ts";
 import type { FileOwner } from "../thing-file/actions.ts";
 import { schoolsWithin } from "../school/store.ts";
 import { listThingFiles } from "../thing-file/store.ts";
-import { insertRequest, listProgress, replaceRequest, selectRequests, type NewRequest, type RequestRow } from "./store.ts";
+import { insertRequest, listProgress, replaceRequest, requestJoins, selectRequests, type NewRequest, type RequestRow } from "./store.ts";
 
 /** The school of a request as permissions name it. */
 export function subjectOfRequest(row: Pick<RequestRow, "school_id">): Subject {
@@ -240,25 +240,22 @@ export const requestApproval: ApprovalFeature<RequestThing> = {
 
 export const waitingRequests: WaitingFeature = {
   kind: "request",
-  async findWaiting(context, limit) {
-    const rows = await selectRequests(
-      context,
-      sql`request.state = any(${awaitedStates("request")}::text[]) and ${schoolsWithin(schoolsWhere(context.actor, "request.read"))}`,
-      sql`order by request.changed_at limit ${limit}`,
-    );
-    return rows.map((row) => ({
-      thing: thingOf(row),
-      shown: {
-        id: row.request_id,
-        version: row.version,
-        title: row.title,
-        amountFen: row.estimate_fen,
-        helper: null,
-        helped: { id: row.school_id, name: row.school_name, shortName: row.school_short },
-        since: row.changed_at,
-      },
-    }));
-  },
+  select: ({ countyCode, actor }, { states, limit }) => sql`
+    select ${waitingColumns({
+      kind: "request",
+      table: sql`request`,
+      id: sql`request.request_id`,
+      title: sql`request.title`,
+      submittedBy: sql`request.submitted_by`,
+      amountFen: sql`request.estimate_fen`,
+      helped: sql`school`,
+    })}
+      from request ${requestJoins}
+     where request.county_code = ${countyCode}
+       and request.state = any(${states}::text[])
+       and ${schoolsWithin(schoolsWhere(actor, "request.read"))}
+     order by request.changed_at
+     limit ${limit}`,
 };
 
 export const requestFiles: FileOwner = {

@@ -51,7 +51,8 @@ test("what the county sets holds from its day; changing it leaves earlier days a
     const on = async (year: number, month: number, day: number) => getDated({ db, countyCode }, subsidy, makeDay(year, month, day));
     expect((await on(2026, 8, 31)).value).toEqual({ amountFen: 62_500 });
     expect(await on(2026, 9, 1)).toEqual({ effectiveFrom: "2026-09-01", source: "县财教〔2026〕5号", value: { amountFen: 72_000 } });
-    const { rows } = await describeDated({ db, countyCode }, [subsidy]);
+    const { today, rows } = await describeDated({ db, countyCode, today: makeDay(2026, 11, 25) }, [subsidy]);
+    expect(today).toBe("2026-11-25");
     expect(rows[0]?.entries.map(({ effectiveFrom, isDefault }) => [effectiveFrom, isDefault])).toEqual([
       ["2019-09-01", true],
       ["2023-09-01", true],

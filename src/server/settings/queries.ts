@@ -77,12 +77,13 @@ export async function putDated(
 const json = z.json();
 
 /** Every setting with what held and holds: defaults, and what the county has set. */
-export async function describeDated(context: Reading, known: readonly AnySetting[]): Promise<DatedSettings> {
+export async function describeDated(context: Reading & Pick<Context, "today">, known: readonly AnySetting[]): Promise<DatedSettings> {
   const rows = await selectSettings(
     context,
     known.map(({ key }) => key),
   );
   return {
+    today: dayText(context.today),
     rows: known.map(({ key, defaults }) => {
       const own = rows.filter((row) => row.key === key);
       const taken = new Set(own.map((row) => row.effective_from));

@@ -8,6 +8,7 @@ import { reachOf } from "../../domain/access/reach.ts";
 import { dayText, type Day } from "../../domain/calendar/day.ts";
 import { termKey, termOf } from "../../domain/calendar/school-calendar.ts";
 import { addFigures, noFigures } from "../../domain/obligation/partnership.ts";
+import { groupWaitingThings, type WaitingFeature } from "../approval/queries.ts";
 import type { Context } from "../http/context.ts";
 import { likePattern } from "../http/paging.ts";
 import { listReached } from "../partnership/queries.ts";
@@ -40,34 +41,32 @@ function ownSchools({ actor }: Context): string[] {
   return actor.grants.flatMap(({ role, scope }) => (role === "coordinator" && scope.kind === "school" ? [scope.schoolId] : []));
 }
 
-interface WaitingPlanRow {
+interface OpenPlanRow {
   readonly version_id: string;
   readonly partnership_id: string;
   readonly number: number;
-  readonly state: "submitted" | "returned" | "draft";
+  readonly state: "returned" | "draft";
   readonly changed_on: string;
 }
 
-/** Plans that wait for the person: submitted ones to approve, drafts and returned ones to finish. */
-async function waitingPlans(context: Context, rows: readonly PartnershipViewRow[]): Promise<Workbench["plans"]> {
+/** Drafts and returned plans of the person's schools; a draft is no business of the bureau's until it is submitted. */
+async function openPlans(context: Context, rows: readonly PartnershipViewRow[]): Promise<Workbench["plans"]> {
+  if (ownSchools(context).length === 0) return [];
   const byId = new Map(rows.map((row) => [row.partnership_id, row]));
-  const { rows: versions } = await sql<WaitingPlanRow>`
+  const { rows: versions } = await sql<OpenPlanRow>`
     select version.version_id, version.partnership_id, version.number, version.state,
            (version.changed_at at time zone 'Asia/Shanghai')::date as changed_on
       from plan_version version
       join partnership on partnership.county_code = version.county_code and partnership.partnership_id = version.partnership_id
      where version.county_code = ${context.countyCode}
-       and version.state in ('draft', 'submitted', 'returned')
+       and version.state in ('draft', 'returned')
        and ${withinReach(reachOf(context.actor), context.countyCode)}
      order by version.changed_at
      limit 1000`.execute(context.db);
   return versions
     .flatMap((version): Workbench["plans"] => {
       const row = byId.get(version.partnership_id);
-      if (!row) return [];
-      const action = version.state === "submitted" ? "plan.approve" : "plan.submit";
-      // A draft of somebody else's school is no business of the bureau's until it is submitted.
-      if (!can(context.actor, action, subjectOf(row)) || (version.state !== "submitted" && ownSchools(context).length === 0)) return [];
+      if (!row || !can(context.actor, "plan.submit", subjectOf(row))) return [];
       return [
         {
           versionId: version.version_id,
@@ -81,21 +80,6 @@ async function waitingPlans(context: Context, rows: readonly PartnershipViewRow[
       ];
     })
     .slice(0, workbenchRows);
-}
-
-/** Waivers that wait for a decision of the person; whoever may decide none is not looked for. */
-async function countWaivers(context: Context, rows: readonly PartnershipViewRow[]): Promise<number> {
-  const isDecidedBy = (row: PartnershipViewRow): boolean => can(context.actor, "waiver.decide", subjectOf(row));
-  if (!rows.some(isDecidedBy)) return 0;
-  const { rows: requested } = await sql<{ partnership_id: string; total: number }>`
-    select waiver.partnership_id, count(*) as total
-      from waiver
-     where waiver.county_code = ${context.countyCode}
-       and waiver.state = 'submitted'
-     group by waiver.partnership_id`.execute(context.db);
-  const totals = new Map(requested.map((row) => [row.partnership_id, row.total]));
-  const waiting = rows.filter((row) => totals.has(row.partnership_id) && isDecidedBy(row));
-  return waiting.reduce((sum, row) => sum + (totals.get(row.partnership_id) ?? 0), 0);
 }
 
 interface WaitingRecords {
@@ -115,7 +99,11 @@ async function waitingRecords(context: Context): Promise<WaitingRecords> {
 }
 
 /** The first page: what waits for the person, what falls due next, who is behind. */
-export async function describeWorkbench(context: Context, asOf: string | undefined): Promise<Workbench> {
+export async function describeWorkbench(
+  context: Context,
+  features: readonly WaitingFeature[],
+  asOf: string | undefined,
+): Promise<Workbench> {
   const { db, countyCode, actor } = context;
   const rules = await getRules(db, countyCode);
   const day = asOfDay(context, asOf);
@@ -123,8 +111,8 @@ export async function describeWorkbench(context: Context, asOf: string | undefin
   const rows = await listReached(context);
   const digests = await digestsOf(context, rows, day, rules);
   const { confirm, questioned } = await waitingRecords(context);
-  const plans = await waitingPlans(context, rows);
-  const waivers = await countWaivers(context, rows);
+  const plans = await openPlans(context, rows);
+  const approvals = await groupWaitingThings(context, features);
   const canVerify = rows.some((row) => can(actor, "record.verify", subjectOf(row)));
   const sumOf = (count: (digest: Digest) => number): number => [...digests.values()].reduce((sum, digest) => sum + count(digest), 0);
   const lines = rows.map((row) => ({
@@ -139,7 +127,7 @@ export async function describeWorkbench(context: Context, asOf: string | undefin
     asOf: dayText(day),
     term,
     counts: {
-      waiting: confirm.total + questioned.total + plans.length + waivers,
+      waiting: confirm.total + questioned.total + plans.length + approvals.reduce((sum, { count }) => sum + count, 0),
       dueSoon: sumOf(({ dueSoon }) => dueSoon),
       missed: total.counts.missed ?? 0,
       unconfirmed: sumOf((digest) => digest.waitingRecords),
@@ -147,7 +135,7 @@ export async function describeWorkbench(context: Context, asOf: string | undefin
     confirm: confirm.rows,
     questioned: questioned.rows,
     plans,
-    waivers,
+    approvals,
     verify: canVerify ? sumOf(({ confirmedRecords }) => confirmedRecords) : 0,
     next: mostUrgent(rows, digests, workbenchRows).map(({ row, item }) => obligationLine(row, item)),
     partnerships: lines.toSorted((one, other) => behindOf(other) - behindOf(one)).slice(0, workbenchRows),

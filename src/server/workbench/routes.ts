@@ -8,6 +8,7 @@ import {
   nextObligations as nextRoute,
   search,
 } from "../../contract/workbench.ts";
+import type { WaitingFeature } from "../approval/queries.ts";
 import { bind, type Application } from "../http/bind.ts";
 import { exportRowsMax } from "../http/paging.ts";
 import { refuse, type Refusal } from "../http/refusal.ts";
@@ -21,8 +22,9 @@ function wrongDays({ from, to }: z.output<typeof calendarQuery>): Refusal | null
   return days < 0 || days > calendarDaysMax ? refuse("bad-input", { fields: [{ path: "to", code: "order" }] }) : null;
 }
 
-export function bindWorkbench(application: Application): void {
-  bind(application, getWorkbench, async (context, { query }) => describeWorkbench(context, query.asOf));
+/** `waiting`: every kind of thing that goes through approval, joined in main.ts. */
+export function bindWorkbench(application: Application, waiting: readonly WaitingFeature[]): void {
+  bind(application, getWorkbench, async (context, { query }) => describeWorkbench(context, waiting, query.asOf));
   bind(application, nextRoute, async (context, { query }) => ({ rows: await nextObligations(context, query) }));
   bind(application, getCalendar, async (context, { query }) => wrongDays(query) ?? describeCalendar(context, query));
   bind(application, exportCalendar, async (context, { query }) => {

@@ -12,6 +12,7 @@ import { useLanguage, useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useChange, useRoute } from "../app/query.ts";
 import { useActor } from "../app/session.tsx";
+import { AppLink } from "../ui/app-link.tsx";
 import { moneyText } from "../ui/format.ts";
 import { stateWords } from "../ui/state-words.ts";
 import { Failed, Waiting } from "../ui/states.tsx";
@@ -149,8 +150,14 @@ export function AidSettingsPage(): ReactElement {
         {mayChange ? <Button onClick={() => setOpen("rules")}>{text.changeRules}</Button> : null}
         <h2>{text.categories}</h2>
         <CategoryTable categories={rules.categories} />
+        <p>
+          <AppLink href="/settings/rules?key=aid.categories">{text.allVersions}</AppLink>
+        </p>
         <h2>{text.lawTitle}</h2>
         <FeeTable feeItems={rules.feeItems} />
+        <p>
+          <AppLink href="/settings/rules?key=aid.feeItems">{text.allVersions}</AppLink>
+        </p>
       </section>
       {open === "amounts" ? <AmountsWindow rules={rules} onClose={() => setOpen(null)} /> : null}
       {open === "rules" ? <RulesWindow rules={rules} onClose={() => setOpen(null)} /> : null}

@@ -11,10 +11,7 @@ interface RuleWords {
   readonly holdsFrom: (day: string) => string;
   readonly isDefault: string;
   readonly change: string;
-  readonly effectiveFrom: string;
   readonly effectiveHint: string;
-  readonly source: string;
-  readonly sourceHint: string;
   readonly code: string;
   readonly codeHint: string;
   readonly name: string;
@@ -63,10 +60,7 @@ export const allowanceRuleWords = messagesIn<RuleWords>({
     holdsFrom: (day) => `自 ${day} 起`,
     isDefault: "系统默认",
     change: "制定新规则",
-    effectiveFrom: "自哪天起执行",
     effectiveHint: "已入账的月份不改动；差额在下一次发放时作更正。",
-    source: "依据文件",
-    sourceHint: "文件名、文号、条款",
     code: "代码",
     codeHint: "小写英文，同一项津贴始终不变",
     name: "津贴名称",
@@ -130,10 +124,7 @@ export const allowanceRuleWords = messagesIn<RuleWords>({
     holdsFrom: (day) => `自 ${day} 起`,
     isDefault: "系統預設",
     change: "制定新規則",
-    effectiveFrom: "自哪天起執行",
     effectiveHint: "已入帳的月份不改動；差額在下一次發放時作更正。",
-    source: "依據文件",
-    sourceHint: "文件名、文號、條款",
     code: "代碼",
     codeHint: "小寫英文，同一項津貼始終不變",
     name: "津貼名稱",
@@ -197,10 +188,7 @@ export const allowanceRuleWords = messagesIn<RuleWords>({
     holdsFrom: (day) => `From ${day}`,
     isDefault: "Default",
     change: "Set new rules",
-    effectiveFrom: "In force from",
     effectiveHint: "Booked months stay; differences are corrected with the next run.",
-    source: "Paper",
-    sourceHint: "Document, number, article",
     code: "Code",
     codeHint: "Small letters; stays the same for one allowance",
     name: "Name",

@@ -16,6 +16,7 @@ import {
 import { Link, useRouter, useRouterState } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { usePointInTime } from "./address-bar.ts";
+import { useCurrentEntry } from "./current-entry.ts";
 import { useMessages } from "./language.ts";
 import { appWords } from "./messages.ts";
 import { isWithin } from "./within.ts";
@@ -44,13 +45,15 @@ export function MainMenu(): ReactElement {
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   const pointInTime = usePointInTime();
   const known = entries.filter(({ path }) => path in router.routesByPath);
+  const current = known.find(({ path, inside }) => [path, ...inside].some((place) => isWithin(pathname, place)))?.name;
+  const list = useCurrentEntry(current);
   return (
     <nav className="main-menu" aria-label={text.menu}>
-      <ul>
-        {known.map(({ name, path, icon, inside }) => {
-          const isCurrent = [path, ...inside].some((place) => isWithin(pathname, place));
+      <ul ref={list}>
+        {known.map(({ name, path, icon }) => {
+          const isCurrent = name === current;
           return (
-            <li key={name}>
+            <li key={name} data-entry={name}>
               <Link to={path} search={pointInTime} className={isCurrent ? "current" : ""} aria-current={isCurrent ? "page" : false}>
                 {icon}
                 <span>{text[name]}</span>

@@ -18,6 +18,7 @@ import {
   projectList,
   publishedList,
   requestList,
+  ruleQuery,
   runList,
   slipList,
 } from "../../contract/filters.ts";
@@ -356,6 +357,12 @@ const pages = root.addChildren([
     getParentRoute,
     path: "/settings",
     component: lazyRouteComponent(() => import("../settings/settings-page.tsx"), "SettingsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/settings/rules",
+    validateSearch: searchOf(ruleQuery),
+    component: lazyRouteComponent(() => import("../settings/rules-page.tsx"), "RulesPage"),
   }),
   createRoute({ getParentRoute, path: "/setup", component: lazyRouteComponent(() => import("../session/set-up-page.tsx"), "SetUpPage") }),
 ]);

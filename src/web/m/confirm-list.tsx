@@ -1,14 +1,15 @@
 import { List } from "antd-mobile";
 import type { ReactElement } from "react";
+import type { WaitingGroup, WaitingThing } from "../../contract/approval.ts";
 import { listAssets } from "../../contract/asset.ts";
-import { listGoods } from "../../contract/goods.ts";
 import { listRecords, type RecordLine } from "../../contract/record.ts";
 import { getWorkbench } from "../../contract/workbench.ts";
-import { useMessages } from "../app/language.ts";
+import { useLanguage, useMessages } from "../app/language.ts";
 import { useRoute } from "../app/query.ts";
 import { categoryWords } from "../ui/category-words.ts";
 import { daysText } from "../ui/format.ts";
 import { stateWords } from "../ui/state-words.ts";
+import { waitingAddress, waitingHeading, waitingList, waitingNote } from "../ui/waiting-things.ts";
 import { AssetsStep, AssetStep } from "./asset-steps.tsx";
 import { goodsStepWords } from "./goods-messages.ts";
 import { GoodsStep } from "./goods-step.tsx";
@@ -49,31 +50,53 @@ function Records({ title, rows, hasStates }: RecordsProps): ReactElement | null 
   );
 }
 
-/** Goods that this school is to sign for, and the way to assets that somebody should look at. */
-function Goods(): ReactElement | null {
-  const text = useMessages(goodsStepWords);
-  const goods = useRoute(listGoods, { query: { state: "handedOver", size: latestMax } });
-  const due = useRoute(listAssets, { query: { due: "yes", size: 1 } });
-  const mine = (goods.data?.rows ?? []).filter(({ moves }) => moves.includes("receive"));
-  const dueTotal = due.data?.total ?? 0;
-  if (mine.length === 0 && dueTotal === 0) return null;
+interface ApprovalsProps {
+  readonly groups: readonly WaitingGroup[];
+}
+
+/** Goods are signed for on the phone; everything else is decided on its page of the desk. */
+function openThing(thing: WaitingThing): void {
+  if (thing.kind === "goods" && thing.moves.includes("receive")) goTo(`/confirm/goods/${thing.id}`);
+  else location.assign(waitingAddress(thing));
+}
+
+/** What waits for my decision, by what is to be done. */
+function Approvals({ groups }: ApprovalsProps): ReactElement {
+  const text = useMessages(phoneWords);
+  const language = useLanguage();
   return (
-    <List {...(mine.length === 0 ? {} : { header: text.toReceive })}>
-      {mine.map((list) => (
-        <List.Item
-          key={list.id}
-          clickable
-          onClick={() => goTo(`/confirm/goods/${list.id}`)}
-          description={`${pairName(list)}\n${list.giverName}`}
-        >
-          {list.title}
-        </List.Item>
-      ))}
-      {dueTotal === 0 ? null : (
-        <List.Item clickable onClick={() => goTo("/confirm/assets")} extra={dueTotal}>
-          {text.assetsDue}
-        </List.Item>
-      )}
+    <>
+      {groups.map((group) => {
+        const { title, count } = waitingHeading(group, language);
+        return (
+          <List key={`${group.kind} ${group.state}`} header={`${title} ${count}`}>
+            {group.rows.map((thing) => (
+              <List.Item key={thing.id} clickable onClick={() => openThing(thing)} description={waitingNote(thing, language)}>
+                {thing.title}
+              </List.Item>
+            ))}
+            {group.count > group.rows.length ? (
+              <List.Item clickable onClick={() => location.assign(waitingList(group))}>
+                {text.showAll}
+              </List.Item>
+            ) : null}
+          </List>
+        );
+      })}
+    </>
+  );
+}
+
+/** The way to assets that somebody should look at. */
+function DueAssets(): ReactElement | null {
+  const text = useMessages(goodsStepWords);
+  const total = useRoute(listAssets, { query: { due: "yes", size: 1 } }).data?.total ?? 0;
+  if (total === 0) return null;
+  return (
+    <List>
+      <List.Item clickable onClick={() => goTo("/confirm/assets")} extra={total}>
+        {text.assetsDue}
+      </List.Item>
     </List>
   );
 }
@@ -86,12 +109,13 @@ function Waitings(): ReactElement {
   if (answer.data === undefined) {
     return answer.isError ? <Failed error={answer.error} onRetry={() => void answer.refetch()} /> : <Waiting />;
   }
-  const { confirm, questioned } = answer.data;
+  const { confirm, questioned, approvals } = answer.data;
   return (
     <>
-      {confirm.length + questioned.length === 0 ? <Nothing message={text.nothingToConfirm} /> : null}
+      {confirm.length + questioned.length + approvals.length === 0 ? <Nothing message={text.nothingToConfirm} /> : null}
       <Records title={text.confirm} rows={confirm} hasStates={false} />
-      <Goods />
+      <Approvals groups={approvals} />
+      <DueAssets />
       <Records title={text.questioned} rows={questioned} hasStates={false} />
       <Records title={text.latest} rows={latest.data?.rows ?? []} hasStates />
     </>

@@ -3,7 +3,6 @@ import { messagesIn } from "../app/language.ts";
 /** Words of receiving goods on the phone. */
 export const goodsStepWords = messagesIn({
   "zh-CN": {
-    toReceive: "待签收的物资",
     assetsDue: "待查看的资产",
     title: "签收物资",
     from: "来自",
@@ -26,7 +25,6 @@ export const goodsStepWords = messagesIn({
     back: "返回",
   },
   "zh-TW": {
-    toReceive: "待簽收的物資",
     assetsDue: "待查看的資產",
     title: "簽收物資",
     from: "來自",
@@ -49,7 +47,6 @@ export const goodsStepWords = messagesIn({
     back: "返回",
   },
   en: {
-    toReceive: "Goods to receive",
     assetsDue: "Assets to be checked",
     title: "Receive goods",
     from: "From",

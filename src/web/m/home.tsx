@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useState, type ReactElement } from "react";
 import { listWaitingMonths } from "../../contract/attendance.ts";
 import type { Session } from "../../contract/session.ts";
-import { getEntryHints, getWorkbench } from "../../contract/workbench.ts";
+import { getEntryHints, getWorkbench, type Workbench } from "../../contract/workbench.ts";
 import { useLanguage, useMessages } from "../app/language.ts";
 import { Problem } from "../app/problem.ts";
 import { useRoute } from "../app/query.ts";
@@ -32,6 +32,11 @@ function tabOf(step: string): Tab | undefined {
   return tabs.find((tab) => tab.step !== "/" && (step === tab.step || step.startsWith(`${tab.step}/`))) ?? firstTab;
 }
 
+/** How much waits for the person's decision, of every kind. */
+function approvalsOf({ approvals }: Workbench): number {
+  return approvals.reduce((sum, { count }) => sum + count, 0);
+}
+
 function Tabs(): ReactElement {
   const text = useMessages(phoneWords);
   const { county } = useSignedIn();
@@ -40,7 +45,7 @@ function Tabs(): ReactElement {
   const tab = tabOf(own?.tab ?? at);
   const workbench = useRoute(getWorkbench, {}).data;
   const months = useRoute(listWaitingMonths, {}).data?.rows.length ?? 0;
-  const waiting = months + (workbench === undefined ? 0 : workbench.confirm.length + workbench.questioned.length);
+  const waiting = months + (workbench === undefined ? 0 : workbench.confirm.length + workbench.questioned.length + approvalsOf(workbench));
   // Kept at hand from the first page on: without a connection the form still has its pairs, subjects and people.
   useRoute(getEntryHints, {});
   const Page = own?.page ?? tab?.page;

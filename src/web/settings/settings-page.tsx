@@ -13,6 +13,7 @@ import { LinkButton } from "../ui/app-link.tsx";
 import { commonWords } from "../ui/messages.ts";
 import { Failed, Waiting } from "../ui/states.tsx";
 import { settingsWords } from "./messages.ts";
+import { SettingsTabs } from "./parts/room-tabs.tsx";
 import { daysOfText } from "./model.ts";
 
 type Values = Omit<Settings, "holidays"> & { readonly holidays: string };
@@ -139,6 +140,7 @@ export function SettingsPage(): ReactElement {
         note={mayChange ? null : text.readOnly}
         actions={mayRead ? <LinkButton href="/audit-trail">{text.trail}</LinkButton> : null}
       />
+      <SettingsTabs current="settings" />
       <SettingsForm settings={answer.data} />
     </>
   );

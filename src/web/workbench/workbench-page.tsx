@@ -1,13 +1,12 @@
 import "./workbench.css";
 import { Button } from "antd";
-import type { ReactElement, ReactNode } from "react";
+import type { ReactElement } from "react";
 import { moveRecord, type RecordLine } from "../../contract/record.ts";
 import { getWorkbench, type Workbench } from "../../contract/workbench.ts";
 import { useAsOf, usePointInTime } from "../app/address-bar.ts";
 import { useLanguage, useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useChange, useRoute } from "../app/query.ts";
-import { useWaitingRuns, WaitingRuns } from "../allowance/parts/waiting-runs.tsx";
 import { AppLink } from "../ui/app-link.tsx";
 import { categoryWords } from "../ui/category-words.ts";
 import { daysText } from "../ui/format.ts";
@@ -18,20 +17,8 @@ import { standingWords } from "../ui/standing-words.ts";
 import { Failed, Nothing, Waiting } from "../ui/states.tsx";
 import { periodName } from "../ui/term-words.ts";
 import { workbenchWords } from "./messages.ts";
-
-/** One row of a list of things to do: what, where it belongs, and the button that does it. */
-function Line({ title, note, sign, action }: { title: ReactNode; note: ReactNode; sign?: ReactNode; action?: ReactNode }): ReactElement {
-  return (
-    <li>
-      {sign ?? null}
-      <div className="grow">
-        <div>{title}</div>
-        <div className="muted small">{note}</div>
-      </div>
-      {action ?? null}
-    </li>
-  );
-}
+import { Line } from "./parts/line.tsx";
+import { WaitingApprovals } from "./parts/waiting-approvals.tsx";
 
 function ConfirmLine({ record }: { readonly record: RecordLine }): ReactElement {
   const text = useMessages(workbenchWords);
@@ -68,8 +55,8 @@ function ConfirmLine({ record }: { readonly record: RecordLine }): ReactElement 
 function PlanLine({ plan }: { readonly plan: Workbench["plans"][number] }): ReactElement {
   const text = useMessages(workbenchWords);
   const pair = pairText(plan.helper, plan.helped);
-  const titles = { submitted: text.planSubmitted(pair), returned: text.planReturned(pair), draft: text.planDraft(pair) };
-  const verbs = { submitted: text.approve, returned: text.fix, draft: text.finish };
+  const titles = { returned: text.planReturned(pair), draft: text.planDraft(pair) };
+  const verbs = { returned: text.fix, draft: text.finish };
   return (
     <Line title={titles[plan.state]} note={plan.since} action={<AppLink href={`/plans/${plan.versionId}`}>{verbs[plan.state]}</AppLink>} />
   );
@@ -79,8 +66,7 @@ function PlanLine({ plan }: { readonly plan: Workbench["plans"][number] }): Reac
 function ToDo({ bench }: { readonly bench: Workbench }): ReactElement {
   const text = useMessages(workbenchWords);
   const language = useLanguage();
-  const runs = useWaitingRuns();
-  const isEmpty = bench.counts.waiting === 0 && bench.verify === 0 && runs.length === 0;
+  const isEmpty = bench.counts.waiting === 0 && bench.verify === 0;
   return (
     <section aria-label={text.today}>
       <h2>{text.today}</h2>
@@ -97,17 +83,16 @@ function ToDo({ bench }: { readonly bench: Workbench }): ReactElement {
         {bench.plans.map((plan) => (
           <PlanLine key={plan.versionId} plan={plan} />
         ))}
-        {bench.waivers > 0 ? (
-          <Line title={text.waivers(bench.waivers)} note="" action={<AppLink href="/waivers?state=submitted">{text.approve}</AppLink>} />
-        ) : null}
-        <WaitingRuns runs={runs} />
         {bench.confirm.map((record) => (
           <ConfirmLine key={record.id} record={record} />
         ))}
-        {bench.verify > 0 ? (
-          <Line title={text.verify(bench.verify)} note="" action={<AppLink href="/records?state=confirmed">{text.look}</AppLink>} />
-        ) : null}
       </ul>
+      <WaitingApprovals groups={bench.approvals} />
+      {bench.verify > 0 ? (
+        <ul className="lines waiting">
+          <Line title={text.verify(bench.verify)} note="" action={<AppLink href="/records?state=confirmed">{text.look}</AppLink>} />
+        </ul>
+      ) : null}
     </section>
   );
 }

@@ -7,7 +7,7 @@ import { aidNames } from "../../../domain/funding/aid-words.ts";
 import { stages } from "../../../domain/school/stage.ts";
 import { useLanguage, useMessages } from "../../app/language.ts";
 import { useChange } from "../../app/query.ts";
-import { DayPicker } from "../../ui/day-picker.tsx";
+import { SinceFields } from "../../settings/parts/since-fields.tsx";
 import { commonWords } from "../../ui/messages.ts";
 import { stateWords } from "../../ui/state-words.ts";
 import { Failed } from "../../ui/states.tsx";
@@ -16,23 +16,6 @@ import { aidWords } from "../messages.ts";
 interface WindowProps {
   readonly rules: AidRules;
   readonly onClose: () => void;
-}
-
-/** From which day a rule holds, and by which paper. */
-function Since(): ReactElement {
-  const text = useMessages(aidWords);
-  const common = useMessages(commonWords);
-  const required = [{ required: true, message: common.required }];
-  return (
-    <>
-      <Form.Item name="effectiveFrom" label={text.effectiveFrom} rules={required}>
-        <DayPicker label={text.effectiveFrom} />
-      </Form.Item>
-      <Form.Item name="source" label={text.source} rules={required}>
-        <Input maxLength={2000} />
-      </Form.Item>
-    </>
-  );
 }
 
 const groups = stages.flatMap((stage) =>
@@ -94,7 +77,7 @@ export function AmountsWindow({ rules, onClose }: WindowProps): ReactElement {
               ))}
           </div>
         ))}
-        <Since />
+        <SinceFields />
       </Form>
     </Modal>
   );
@@ -145,7 +128,7 @@ export function RulesWindow({ rules, onClose }: WindowProps): ReactElement {
         <Form.Item name="policy" label={text.midTerm} rules={required}>
           <Radio.Group options={midTermPolicies.map((value) => ({ value, label: words.policies[value] }))} />
         </Form.Item>
-        <Since />
+        <SinceFields />
       </Form>
     </Modal>
   );

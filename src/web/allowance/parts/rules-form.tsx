@@ -1,11 +1,11 @@
-import { Button, Form, Input, Space } from "antd";
+import { Button, Form, Space } from "antd";
 import { useState, type ReactElement } from "react";
 import { allowanceSetting } from "../../../contract/allowance-rules.ts";
 import { putDatedSetting } from "../../../contract/dated-setting.ts";
 import { usualFormulas, type AllowanceRule } from "../../../domain/allowance/rule.ts";
 import { useMessages } from "../../app/language.ts";
 import { useChange } from "../../app/query.ts";
-import { DayPicker } from "../../ui/day-picker.tsx";
+import { SinceFields } from "../../settings/parts/since-fields.tsx";
 import { commonWords } from "../../ui/messages.ts";
 import { Failed } from "../../ui/states.tsx";
 import { ruleOfValues, valuesOfRule, type RuleValues } from "../model.ts";
@@ -54,7 +54,6 @@ export function RulesForm({ rules, onClose }: { readonly rules: readonly Allowan
     await put.mutateAsync({ params: { key: allowanceSetting.key }, body: { effectiveFrom, source, value: sound(values).map(asJson) } });
     onClose();
   };
-  const required = [{ required: true, whitespace: true, message: common.required }];
   return (
     <section className="panel allowance-space" aria-label={text.change}>
       <h2>{text.change}</h2>
@@ -67,17 +66,7 @@ export function RulesForm({ rules, onClose }: { readonly rules: readonly Allowan
       >
         {put.error ? <Failed error={put.error} /> : null}
         <div className="allowance-fields">
-          <Form.Item
-            name="effectiveFrom"
-            label={text.effectiveFrom}
-            extra={text.effectiveHint}
-            rules={[{ required: true, message: common.required }]}
-          >
-            <DayPicker label={text.effectiveFrom} />
-          </Form.Item>
-          <Form.Item name="source" label={text.source} extra={text.sourceHint} rules={required}>
-            <Input maxLength={2000} />
-          </Form.Item>
+          <SinceFields hint={text.effectiveHint} />
         </div>
         <Form.List name="rules">
           {(fields, { add, remove }) => (

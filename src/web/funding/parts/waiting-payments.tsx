@@ -1,17 +1,14 @@
 import type { ReactElement } from "react";
 import { listWaiting } from "../../../contract/approval.ts";
-import { isAwaited } from "../../../domain/approval/approval.ts";
 import { useMessages } from "../../app/language.ts";
 import { useRoute } from "../../app/query.ts";
 import { AppLink } from "../../ui/app-link.tsx";
-import { ApprovalMoves } from "../../ui/approval-moves.tsx";
 import { approvalStateName, approvalWords } from "../../ui/approval-words.ts";
 import { pairText } from "../../ui/pair.tsx";
 import { Failed } from "../../ui/states.tsx";
 import { fenText } from "../model.ts";
 import { fundingWords } from "../messages.ts";
-import { dayMoves } from "./day-moves.ts";
-import { useExplained } from "./reasons.ts";
+import { PaymentMoves } from "./payment-moves.tsx";
 
 /** How many waiting payments stand above the list; the list itself has them all. */
 const shownMax = 5;
@@ -20,7 +17,6 @@ const shownMax = 5;
 export function WaitingPayments(): ReactElement | null {
   const text = useMessages(fundingWords);
   const words = useMessages(approvalWords);
-  const explain = useExplained();
   const answer = useRoute(listWaiting, { query: { kind: "payment" } });
   if (answer.isError) return <Failed error={answer.error} onRetry={() => void answer.refetch()} />;
   if (!answer.data || answer.data.rows.length === 0) return null;
@@ -38,14 +34,7 @@ export function WaitingPayments(): ReactElement | null {
                 {approvalStateName(words, "payment", row.state)}
               </span>
             </div>
-            <ApprovalMoves
-              kind="payment"
-              things={[row]}
-              moves={row.moves.filter(isAwaited)}
-              dayMoves={dayMoves}
-              explain={explain}
-              size="small"
-            />
+            <PaymentMoves row={row} />
           </li>
         ))}
       </ul>
