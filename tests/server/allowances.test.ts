@@ -107,7 +107,8 @@ beforeAll(async () => {
   pair = (await officer.get("/api/partnerships?q=青山")).body.rows[0];
   // A county without the demonstration's own people sent, so that every amount here is said here; the product deletes nothing of it.
   await asOwner(async (owner) => {
-    for (const table of ["allowance_slip", "allowance_run", "posting_goal", "posting_month", "posting"])
+    const assessed = ["priority_entry", "assessment_sheet", "assessment"];
+    for (const table of ["allowance_slip", "allowance_run", "posting_goal", "posting_month", ...assessed, "posting"])
       await sql`delete from ${sql.table(table)} where county_code = ${countyCode}`.execute(owner);
   });
   await inCounty(async (db) => {
