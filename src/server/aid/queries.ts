@@ -11,7 +11,7 @@ import { approvalNames, approvalStateName } from "../../domain/approval/words.ts
 import { addDays, dayText } from "../../domain/calendar/day.ts";
 import { schoolYearOf, termKey, termOf } from "../../domain/calendar/school-calendar.ts";
 import { aidNames } from "../../domain/funding/aid-words.ts";
-import { waitingColumns, type WaitingFeature } from "../approval/queries.ts";
+import { isInStates, waitingColumns, type WaitingFeature } from "../approval/queries.ts";
 import type { Context, FileReply } from "../http/context.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { refuse, type Refusal } from "../http/refusal.ts";
@@ -347,12 +347,12 @@ export const waitingAid: WaitingFeature = {
              term: sql`application.term`,
              things: sql`count(*) over same`,
              amountFen: sql`sum(application.amount_fen) over same`,
-             helped: sql`school`,
+             schoolId: sql`application.school_id`,
            })}
       from aid_application application
       join school on school.county_code = application.county_code and school.school_id = application.school_id
      where application.county_code = ${countyCode}
-       and application.state = any(${states}::text[])
+       and ${isInStates(sql`application.state`, states)}
        and (application.state <> 'published' or application.publication_until < ${dayText(today)})
        and ${withinSchools(schoolsWhere(actor, "aid.read"))}
     window same as (partition by application.school_id, application.term, application.state)

@@ -7,7 +7,7 @@ import { reachOf } from "../../domain/access/reach.ts";
 import { isLeftOutReason, warningsOf, type Total } from "../../domain/allowance/run.ts";
 import { budgetLines } from "../../domain/allowance/rule.ts";
 import { isEditable, movesFor, type ApprovalThing } from "../../domain/approval/approval.ts";
-import { waitingColumns, type WaitingFeature } from "../approval/queries.ts";
+import { isInStates, waitingColumns, type WaitingFeature } from "../approval/queries.ts";
 import type { Context } from "../http/context.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { refuse, type Refusal } from "../http/refusal.ts";
@@ -199,7 +199,7 @@ export const waitingRuns: WaitingFeature = {
     })}
       from allowance_run run ${runJoins}
      where run.county_code = ${context.countyCode}
-       and run.state = any(${states}::text[])
+       and ${isInStates(sql`run.state`, states)}
        and ${readableRuns(context)}
      order by run.changed_at
      limit ${limit}`,

@@ -6,12 +6,14 @@ import { reachOf } from "../../domain/access/reach.ts";
 import { reversedSides, type Subject } from "../../domain/access/subject.ts";
 import { awaitedStates, isAwaited, isSettled, movesFor, type ApprovalKind, type ApprovalState } from "../../domain/approval/approval.ts";
 import type { Context } from "../http/context.ts";
-import { withinReach } from "../partnership/store.ts";
+import { reachedIds } from "../partnership/store.ts";
 import { periodIn } from "../sheet/export-words.ts";
 import type { PartnershipTable } from "./store.ts";
 
 /** What is asked of one kind: things in these states within the person's reach, the longest first. */
 export interface WaitingQuestion {
+  /** Whether the person sees the partnership of an id. */
+  readonly isReached: (partnershipId: RawBuilder<unknown>) => RawBuilder<unknown>;
   readonly states: readonly ApprovalState[];
   readonly limit: number;
 }
@@ -45,6 +47,11 @@ interface WaitingRow {
 
 const nothing = { uuid: sql`null::uuid`, text: sql`null::text`, bigint: sql`null::bigint` };
 
+/** The states as words of the statement and not as parameters: the indexes on what waits hold for some states only. */
+export function isInStates(state: RawBuilder<unknown>, states: readonly ApprovalState[]): RawBuilder<unknown> {
+  return sql`${state} in (${sql.join(states.map((one) => sql.lit(one)))})`;
+}
+
 /** What every feature tells of a thing that waits; what is left out is nothing, and a thing stands for itself alone. */
 export interface WaitingColumns {
   readonly kind: ApprovalKind;
@@ -56,17 +63,11 @@ export interface WaitingColumns {
   readonly term?: RawBuilder<unknown>;
   readonly things?: RawBuilder<unknown>;
   readonly amountFen?: RawBuilder<unknown>;
-  readonly programmeId?: RawBuilder<unknown>;
   readonly isReversed?: RawBuilder<unknown>;
-  /** Aliases of `school`. */
-  readonly helper?: RawBuilder<unknown>;
-  readonly helped?: RawBuilder<unknown>;
-}
-
-function schoolColumns(school: RawBuilder<unknown> | undefined): RawBuilder<unknown> {
-  return school === undefined
-    ? sql`${nothing.uuid}, ${nothing.text}, ${nothing.text}`
-    : sql`${school}.school_id, ${school}.name, ${school}.short_name`;
+  /** What the thing belongs to: one of the three. Names are looked up for all kinds at once. */
+  readonly partnershipId?: RawBuilder<unknown>;
+  readonly programmeId?: RawBuilder<unknown>;
+  readonly schoolId?: RawBuilder<unknown>;
 }
 
 /** The columns in the order of `WaitingRow`: the parts of one question are laid one upon the other. */
@@ -74,12 +75,13 @@ export function waitingColumns(columns: WaitingColumns): RawBuilder<unknown> {
   return sql`${sql.lit(columns.kind)}::text as kind, ${columns.id} as id, ${columns.table}.state, ${columns.table}.version,
     ${columns.table}.changed_at as since, ${columns.submittedBy ?? nothing.uuid} as submitted_by, ${columns.title}::text as title,
     ${columns.term ?? nothing.text} as term, ${columns.things ?? sql`1::bigint`} as things,
-    (${columns.amountFen ?? nothing.bigint})::bigint as amount_fen, ${columns.programmeId ?? nothing.uuid} as programme_id,
-    ${schoolColumns(columns.helper)}, ${schoolColumns(columns.helped)}, ${columns.isReversed ?? sql`false`} as is_reversed`;
+    (${columns.amountFen ?? nothing.bigint})::bigint as amount_fen, ${columns.partnershipId ?? nothing.uuid} as partnership_id,
+    ${columns.programmeId ?? nothing.uuid} as programme_id, ${columns.schoolId ?? nothing.uuid} as school_id,
+    ${columns.isReversed ?? sql`false`} as is_reversed`;
 }
 
-const columnNames = sql`waiting (kind, id, state, version, since, submitted_by, title, term, things, amount_fen, programme_id,
-  helper_id, helper_name, helper_short, helped_id, helped_name, helped_short, is_reversed)`;
+const columnNames = sql`waiting (kind, id, state, version, since, submitted_by, title, term, things, amount_fen, partnership_id,
+  programme_id, school_id, is_reversed)`;
 
 /** What permissions judge a thing by: its pair, else its programme, else its school. */
 function subjectOf(row: WaitingRow): Subject {
@@ -125,21 +127,16 @@ export function waitingInPartnerships(table: PartnershipTable, told: Pick<Waitin
     id: sql`thing.${sql.ref(table.idColumn)}`,
     ...(table.submittedBy === null ? {} : { submittedBy: sql`thing.${sql.ref(table.submittedBy)}` }),
     ...(table.isReversed === undefined ? {} : { isReversed: table.isReversed }),
-    programmeId: sql`partnership.programme_id`,
-    helper: sql`helper`,
-    helped: sql`helped`,
+    partnershipId: sql`thing.partnership_id`,
   });
   return {
     kind: table.kind,
-    select: ({ countyCode, actor }, { states, limit }) => sql`
+    select: ({ countyCode }, { states, limit, isReached }) => sql`
       select ${columns}
         from ${sql.table(table.table)} thing
-        join partnership on partnership.county_code = thing.county_code and partnership.partnership_id = thing.partnership_id
-             join school helper on helper.county_code = partnership.county_code and helper.school_id = partnership.helper_school_id
-        join school helped on helped.county_code = partnership.county_code and helped.school_id = partnership.helped_school_id
        where thing.county_code = ${countyCode}
-         and thing.state = any(${states}::text[])
-         and ${withinReach(reachOf(actor), countyCode)}
+         and ${isInStates(sql`thing.state`, states)}
+         and ${isReached(sql`thing.partnership_id`)}
        order by thing.changed_at
        limit ${limit}`,
   };
@@ -154,16 +151,28 @@ interface Found {
 /** Asks all features in one statement, the longest first; kinds in which the person's roles have no part are not asked. */
 async function findWaiting(context: Context, features: readonly WaitingFeature[]): Promise<Found> {
   const limit = waitingMax + 1;
+  const ids = reachedIds(reachOf(context.actor), context.countyCode);
+  // Asked once for all kinds.
+  const reached = ids === null ? sql`` : sql`with reached (ids) as materialized (select ${ids})`;
+  const isReached = (partnershipId: RawBuilder<unknown>): RawBuilder<unknown> =>
+    ids === null ? sql`true` : sql`${partnershipId} = any((select reached.ids from reached)::uuid[])`;
   const parts = features.flatMap(({ kind, select }) => {
     const states = awaitedStates(context.actor, kind);
-    return states.length === 0 ? [] : [sql`(${select(context, { states, limit })})`];
+    return states.length === 0 ? [] : [sql`(${select(context, { states, limit, isReached })})`];
   });
   if (parts.length === 0) return { rows: [], cut: new Set() };
   const { rows } = await sql<WaitingRow>`
+    ${reached}
     select waiting.kind, waiting.id, waiting.state, waiting.version, waiting.since, waiting.submitted_by, waiting.title, waiting.term,
-           waiting.things, waiting.amount_fen, waiting.programme_id, waiting.helper_id, waiting.helper_name, waiting.helper_short,
-           waiting.helped_id, waiting.helped_name, waiting.helped_short, waiting.is_reversed
+           waiting.things, waiting.amount_fen, coalesce(partnership.programme_id, waiting.programme_id) as programme_id,
+           helper.school_id as helper_id, helper.name as helper_name, helper.short_name as helper_short,
+           helped.school_id as helped_id, helped.name as helped_name, helped.short_name as helped_short, waiting.is_reversed
       from (${sql.join(parts, sql` union all `)}) as ${columnNames}
+      left join partnership on partnership.county_code = ${context.countyCode} and partnership.partnership_id = waiting.partnership_id
+      left join school helper on helper.county_code = ${context.countyCode} and helper.school_id = partnership.helper_school_id
+      left join school helped
+        on helped.county_code = ${context.countyCode}
+       and helped.school_id = coalesce(partnership.helped_school_id, waiting.school_id)
      order by waiting.since, waiting.id`.execute(context.db);
   const byKind = Map.groupBy(rows, ({ kind }) => kind);
   const cut = new Set([...byKind].filter(([, found]) => found.length > waitingMax).map(([kind]) => kind));

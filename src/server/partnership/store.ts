@@ -6,12 +6,12 @@ import type { PartnershipSides } from "../../domain/access/subject.ts";
 import type { CountyTransaction } from "../db/with-county.ts";
 
 /**
- * Limits a query on `partnership` to what somebody may see. Nobody's reach gives no rows. The ids are found first, by
- * the indexes on schools and programmes, so that a coordinator's page reads the rows of the coordinator's schools only;
- * with the conditions side by side PostgreSQL went through the whole programme.
+ * The ids of the partnerships that somebody may see, as an array; null for all of the county's. Nobody's reach gives
+ * none. They are found by the indexes on schools and programmes, so that a coordinator's page reads the rows of the
+ * coordinator's schools only; with the conditions side by side PostgreSQL went through the whole programme.
  */
-export function withinReach(reach: Reach, countyCode: string): RawBuilder<boolean> {
-  if (reach.kind === "county") return sql`true`;
+export function reachedIds(reach: Reach, countyCode: string): RawBuilder<string[]> | null {
+  if (reach.kind === "county") return null;
   const { programmeIds, schoolIds } = reach;
   const own = (condition: RawBuilder<unknown>): RawBuilder<unknown> =>
     sql`select own.partnership_id from partnership own where own.county_code = ${countyCode} and ${condition}`;
@@ -21,8 +21,13 @@ export function withinReach(reach: Reach, countyCode: string): RawBuilder<boolea
       ? [own(sql`own.helper_school_id = any(${schoolIds}::uuid[])`), own(sql`own.helped_school_id = any(${schoolIds}::uuid[])`)]
       : []),
   ];
-  if (arms.length === 0) return sql`false`;
-  return sql`partnership.partnership_id = any(array(${sql.join(arms, sql` union all `)}))`;
+  return arms.length === 0 ? sql`'{}'::uuid[]` : sql`array(${sql.join(arms, sql` union all `)})`;
+}
+
+/** Limits a query on `partnership` to what somebody may see. */
+export function withinReach(reach: Reach, countyCode: string): RawBuilder<boolean> {
+  const ids = reachedIds(reach, countyCode);
+  return ids === null ? sql`true` : sql`partnership.partnership_id = any(${ids})`;
 }
 
 /** A partnership as permissions need it. */

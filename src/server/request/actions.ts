@@ -10,7 +10,7 @@ import { isEditable, isSettled } from "../../domain/approval/approval.ts";
 import { dayText } from "../../domain/calendar/day.ts";
 import { progressFault } from "../../domain/request/request.ts";
 import { moveThings, type Approvable, type ApprovalFeature } from "../approval/actions.ts";
-import { waitingColumns, type WaitingFeature } from "../approval/queries.ts";
+import { isInStates, waitingColumns, type WaitingFeature } from "../approval/queries.ts";
 import { addSteps } from "../approval/store.ts";
 import { writeAudit } from "../audit/store.ts";
 import type { Context } from "../http/context.ts";
@@ -248,11 +248,11 @@ export const waitingRequests: WaitingFeature = {
       title: sql`request.title`,
       submittedBy: sql`request.submitted_by`,
       amountFen: sql`request.estimate_fen`,
-      helped: sql`school`,
+      schoolId: sql`request.school_id`,
     })}
       from request ${requestJoins}
      where request.county_code = ${countyCode}
-       and request.state = any(${states}::text[])
+       and ${isInStates(sql`request.state`, states)}
        and ${schoolsWithin(schoolsWhere(actor, "request.read"))}
      order by request.changed_at
      limit ${limit}`,
