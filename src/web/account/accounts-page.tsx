@@ -7,7 +7,7 @@ import { useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useRoute } from "../app/query.ts";
 import { schoolWords } from "../school/messages.ts";
-import { RoomTabs } from "../school/parts/room-tabs.tsx";
+import { SchoolTabs } from "../school/parts/room-tabs.tsx";
 import { exportBy } from "../ui/export-button.tsx";
 import { instantText } from "../ui/format.ts";
 import { commonWords } from "../ui/messages.ts";
@@ -68,7 +68,7 @@ export function AccountsPage(): ReactElement {
   return (
     <>
       <PageHead title={rooms.title} actions={create} />
-      <RoomTabs current="accounts" />
+      <SchoolTabs current="accounts" />
       <QueryTable
         id="accounts"
         label={text.title}

@@ -7,7 +7,7 @@ import { useRoute } from "../app/query.ts";
 import { listQueryOf } from "../ui/query-table-model.ts";
 import { QueryTable } from "../ui/query-table.tsx";
 import { allowanceWords } from "./messages.ts";
-import { RoomTabs } from "./parts/room-tabs.tsx";
+import { AllowanceTabs } from "./parts/room-tabs.tsx";
 import { useSlipColumns } from "./parts/slip-columns.tsx";
 
 const page = getRouteApi("/allowances/own");
@@ -21,7 +21,7 @@ export function OwnSlipsPage(): ReactElement {
   return (
     <>
       <PageHead title={text.ownSlips} />
-      <RoomTabs current="own" />
+      <AllowanceTabs current="own" />
       <QueryTable
         id="own-slips"
         label={text.ownSlips}

@@ -10,7 +10,7 @@ import { PageHead } from "../app/page-head.tsx";
 import { useRoute } from "../app/query.ts";
 import { useActor } from "../app/session.tsx";
 import { Failed, Waiting } from "../ui/states.tsx";
-import { RoomTabs } from "./parts/room-tabs.tsx";
+import { AllowanceTabs } from "./parts/room-tabs.tsx";
 import { RuleSummary } from "./parts/rule-summary.tsx";
 import { RulesForm } from "./parts/rules-form.tsx";
 import { allowanceRuleWords } from "./rule-words.ts";
@@ -58,7 +58,7 @@ export function RulesPage(): ReactElement {
           ) : null
         }
       />
-      <RoomTabs current="rules" />
+      <AllowanceTabs current="rules" />
       {isChanging ? <RulesForm rules={latest === undefined ? [] : rulesOf(latest)} onClose={() => setChanging(false)} /> : null}
       {entries.map((entry) => (
         <Paper key={entry.effectiveFrom} entry={entry} />

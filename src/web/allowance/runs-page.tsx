@@ -17,7 +17,7 @@ import { QueryTable, type Column } from "../ui/query-table.tsx";
 import { allowanceWords } from "./messages.ts";
 import { useExplain } from "./parts/explain.ts";
 import { PreviewForm } from "./parts/preview-form.tsx";
-import { RoomTabs, useReadsRuns } from "./parts/room-tabs.tsx";
+import { AllowanceTabs, useReadsRuns } from "./parts/room-tabs.tsx";
 import { yearAndMonth } from "./model.ts";
 
 const page = getRouteApi("/allowances");
@@ -70,7 +70,7 @@ export function RunsPage(): ReactElement {
   return (
     <>
       <PageHead title={text.title} actions={make} />
-      <RoomTabs current="runs" />
+      <AllowanceTabs current="runs" />
       <QueryTable
         id="allowance-runs"
         label={text.runs}

@@ -15,7 +15,7 @@ import { quantityWords } from "../ui/quantity-words.ts";
 import { Failed, Nothing, Waiting } from "../ui/states.tsx";
 import { postingWords } from "./messages.ts";
 import { awayOn, barOf, heldDays, leftBySubject, monthMarks, placeOf, presenceOf } from "./model.ts";
-import { RoomTabs } from "./parts/room-tabs.tsx";
+import { PostingTabs } from "./parts/room-tabs.tsx";
 
 const page = getRouteApi("/posting-board");
 
@@ -157,7 +157,7 @@ export function BoardPage(): ReactElement {
   return (
     <>
       <PageHead title={text.title} actions={choice} />
-      <RoomTabs current="board" />
+      <PostingTabs current="board" />
       <Board board={board} day={asOf ?? today} />
     </>
   );

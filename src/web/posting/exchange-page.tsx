@@ -10,7 +10,7 @@ import { countText } from "../ui/format.ts";
 import { StandingSign } from "../ui/standing-mark.tsx";
 import { Failed, Nothing, Waiting } from "../ui/states.tsx";
 import { exchangeWords } from "./exchange-words.ts";
-import { RoomTabs } from "./parts/room-tabs.tsx";
+import { PostingTabs } from "./parts/room-tabs.tsx";
 
 const page = getRouteApi("/exchange");
 
@@ -121,7 +121,7 @@ export function ExchangePage(): ReactElement {
   return (
     <>
       <PageHead title={text.title} note={text.lead(schoolYear, movedPercent, backbonePercent)} />
-      <RoomTabs current="exchange" />
+      <PostingTabs current="exchange" />
       {rows.length === 0 ? (
         <Nothing message={text.none} />
       ) : (

@@ -25,7 +25,7 @@ import { QueryTable, type Column } from "../ui/query-table.tsx";
 import { postingWords } from "./messages.ts";
 import { postingNames } from "./names.ts";
 import { heldDays, sharedMoves } from "./model.ts";
-import { RoomTabs } from "./parts/room-tabs.tsx";
+import { PostingTabs } from "./parts/room-tabs.tsx";
 
 const page = getRouteApi("/postings");
 
@@ -118,7 +118,7 @@ export function PostingsPage(): ReactElement {
   return (
     <>
       <PageHead title={text.title} actions={buttons} />
-      <RoomTabs current="list" />
+      <PostingTabs current="list" />
       <QueryTable
         id="postings"
         label={text.list}

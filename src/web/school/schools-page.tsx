@@ -17,7 +17,7 @@ import { QueryTable, type Column } from "../ui/query-table.tsx";
 import { stateWords } from "../ui/state-words.ts";
 import { schoolWords } from "./messages.ts";
 import { ImportDrawer } from "./parts/import-drawer.tsx";
-import { RoomTabs } from "./parts/room-tabs.tsx";
+import { SchoolTabs } from "./parts/room-tabs.tsx";
 import { SchoolForm } from "./parts/school-form.tsx";
 
 const page = getRouteApi("/schools");
@@ -82,7 +82,7 @@ export function SchoolsPage(): ReactElement {
   return (
     <>
       <PageHead title={text.title} actions={importButton} />
-      <RoomTabs current="schools" />
+      <SchoolTabs current="schools" />
       <QueryTable
         id="schools"
         label={text.schools}

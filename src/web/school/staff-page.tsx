@@ -15,7 +15,7 @@ import { listQueryOf } from "../ui/query-table-model.ts";
 import { QueryTable, type Column } from "../ui/query-table.tsx";
 import { schoolWords } from "./messages.ts";
 import { ImportDrawer } from "./parts/import-drawer.tsx";
-import { RoomTabs } from "./parts/room-tabs.tsx";
+import { SchoolTabs } from "./parts/room-tabs.tsx";
 
 const page = getRouteApi("/staff");
 
@@ -51,7 +51,7 @@ export function StaffPage(): ReactElement {
   return (
     <>
       <PageHead title={text.title} actions={importButton} />
-      <RoomTabs current="staff" />
+      <SchoolTabs current="staff" />
       <QueryTable
         id="staff"
         label={text.staff}

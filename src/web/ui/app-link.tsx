@@ -8,6 +8,8 @@ interface AppLinkProps {
   /** An address of this product: /records?state=submitted. The day and term that are shown go along. */
   readonly href: string;
   readonly className?: string;
+  /** Whether it leads to the page that is open. */
+  readonly isCurrent?: boolean;
   readonly children: ReactNode;
 }
 
@@ -25,9 +27,9 @@ function useFollow(address: string): { readonly href: string; readonly onClick: 
 }
 
 /** A link whose address is put together at run time. */
-export function AppLink({ href, className, children }: AppLinkProps): ReactElement {
+export function AppLink({ href, className, isCurrent = false, children }: AppLinkProps): ReactElement {
   return (
-    <a {...useFollow(href)} {...(className === undefined ? {} : { className })}>
+    <a {...useFollow(href)} aria-current={isCurrent ? "page" : false} {...(className === undefined ? {} : { className })}>
       {children}
     </a>
   );

@@ -1,7 +1,6 @@
-import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
-import { usePointInTime } from "../../app/address-bar.ts";
 import { useMessages } from "../../app/language.ts";
+import { RoomTabs } from "../../ui/room-tabs.tsx";
 import { assessmentWords } from "../messages.ts";
 
 const rooms = [
@@ -13,20 +12,5 @@ const rooms = [
 /** The pages of this room: assessments, the priority list, the form. */
 export function AssessmentTabs({ current }: { readonly current: (typeof rooms)[number]["name"] }): ReactElement {
   const text = useMessages(assessmentWords);
-  const pointInTime = usePointInTime();
-  return (
-    <nav className="room-tabs" aria-label={text.title}>
-      {rooms.map(({ name, path }) => (
-        <Link
-          key={name}
-          to={path}
-          search={pointInTime}
-          aria-current={current === name ? "page" : false}
-          className={current === name ? "current" : ""}
-        >
-          {text.rooms[name]}
-        </Link>
-      ))}
-    </nav>
-  );
+  return <RoomTabs label={text.title} current={current} rooms={rooms.map(({ name, path }) => ({ name, path, title: text.rooms[name] }))} />;
 }

@@ -1,6 +1,6 @@
-import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { useMessages } from "../../app/language.ts";
+import { RoomTabs } from "../../ui/room-tabs.tsx";
 import { goodsWords } from "../messages.ts";
 
 const rooms = [
@@ -13,13 +13,5 @@ const rooms = [
 /** The lists of this room: handover lists, assets, the publication, requests. */
 export function GoodsTabs({ current }: { readonly current: (typeof rooms)[number]["name"] }): ReactElement {
   const text = useMessages(goodsWords);
-  return (
-    <nav className="room-tabs" aria-label={text.title}>
-      {rooms.map(({ name, path }) => (
-        <Link key={name} to={path} aria-current={name === current ? "page" : false} className={name === current ? "current" : ""}>
-          {text.tabs[name]}
-        </Link>
-      ))}
-    </nav>
-  );
+  return <RoomTabs label={text.title} current={current} rooms={rooms.map(({ name, path }) => ({ name, path, title: text.tabs[name] }))} />;
 }

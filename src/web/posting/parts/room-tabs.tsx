@@ -1,7 +1,6 @@
-import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
-import { usePointInTime } from "../../app/address-bar.ts";
 import { useMessages } from "../../app/language.ts";
+import { RoomTabs } from "../../ui/room-tabs.tsx";
 import { postingWords } from "../messages.ts";
 
 const rooms = [
@@ -11,22 +10,7 @@ const rooms = [
 ] as const;
 
 /** The views of this room: the list of people, who is away from a school, and the share of teachers who move. */
-export function RoomTabs({ current }: { readonly current: (typeof rooms)[number]["name"] }): ReactElement {
+export function PostingTabs({ current }: { readonly current: (typeof rooms)[number]["name"] }): ReactElement {
   const text = useMessages(postingWords);
-  const pointInTime = usePointInTime();
-  return (
-    <nav className="room-tabs" aria-label={text.title}>
-      {rooms.map(({ name, path }) => (
-        <Link
-          key={name}
-          to={path}
-          search={pointInTime}
-          aria-current={name === current ? "page" : false}
-          className={name === current ? "current" : ""}
-        >
-          {text[name]}
-        </Link>
-      ))}
-    </nav>
-  );
+  return <RoomTabs label={text.title} current={current} rooms={rooms.map(({ name, path }) => ({ name, path, title: text[name] }))} />;
 }

@@ -1,26 +1,22 @@
-import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
-import { usePointInTime } from "../../app/address-bar.ts";
 import { useMessages } from "../../app/language.ts";
+import { RoomTabs } from "../../ui/room-tabs.tsx";
 import { mentorshipWords } from "../../mentorship/messages.ts";
 
+const rooms = [
+  { name: "records", path: "/records" },
+  { name: "mentorships", path: "/mentorships" },
+  { name: "projects", path: "/projects" },
+] as const;
+
 /** The lists of this room: records, and what is entered in a room of its own. */
-export function RecordRoomTabs({ current }: { readonly current: "records" | "mentorships" | "projects" }): ReactElement {
+export function RecordRoomTabs({ current }: { readonly current: (typeof rooms)[number]["name"] }): ReactElement {
   const text = useMessages(mentorshipWords);
-  const pointInTime = usePointInTime();
   return (
-    <nav className="room-tabs" aria-label={text.rooms.records}>
-      {(["records", "mentorships", "projects"] as const).map((room) => (
-        <Link
-          key={room}
-          to={`/${room}`}
-          search={pointInTime}
-          aria-current={room === current ? "page" : false}
-          className={room === current ? "current" : ""}
-        >
-          {text.rooms[room]}
-        </Link>
-      ))}
-    </nav>
+    <RoomTabs
+      label={text.rooms.records}
+      current={current}
+      rooms={rooms.map(({ name, path }) => ({ name, path, title: text.rooms[name] }))}
+    />
   );
 }

@@ -1,7 +1,6 @@
-import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
-import { usePointInTime } from "../../app/address-bar.ts";
 import { useMessages } from "../../app/language.ts";
+import { RoomTabs } from "../../ui/room-tabs.tsx";
 import { rulesWords } from "../rules-messages.ts";
 
 const rooms = [
@@ -12,20 +11,11 @@ const rooms = [
 /** The pages of the county's settings. */
 export function SettingsTabs({ current }: { readonly current: (typeof rooms)[number]["name"] }): ReactElement {
   const text = useMessages(rulesWords);
-  const pointInTime = usePointInTime();
   return (
-    <nav className="room-tabs" aria-label={text.rooms.settings}>
-      {rooms.map(({ name, path }) => (
-        <Link
-          key={name}
-          to={path}
-          search={pointInTime}
-          aria-current={name === current ? "page" : false}
-          className={name === current ? "current" : ""}
-        >
-          {text.rooms[name]}
-        </Link>
-      ))}
-    </nav>
+    <RoomTabs
+      label={text.rooms.settings}
+      current={current}
+      rooms={rooms.map(({ name, path }) => ({ name, path, title: text.rooms[name] }))}
+    />
   );
 }
