@@ -20,27 +20,30 @@ const defaultHeight = 260;
 function DataTable({ table, label }: Pick<ChartProps, "table" | "label">): ReactElement {
   const text = useMessages(commonWords);
   return (
-    <table className="visually-hidden">
-      <caption>{`${label} ${text.chartData}`}</caption>
-      <thead>
-        <tr>
-          {table.headings.map((heading) => (
-            <th key={heading} scope="col">
-              {heading}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {table.rows.map((row) => (
-          <tr key={row.join("\t")}>
-            {row.map((value, place) => (
-              <td key={table.headings[place] ?? place}>{value}</td>
+    // A table does not shrink: the frame around it does, so that nothing of it makes the page wider.
+    <div className="visually-hidden">
+      <table>
+        <caption>{`${label} ${text.chartData}`}</caption>
+        <thead>
+          <tr>
+            {table.headings.map((heading) => (
+              <th key={heading} scope="col">
+                {heading}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {table.rows.map((row) => (
+            <tr key={row.join("\t")}>
+              {row.map((value, place) => (
+                <td key={table.headings[place] ?? place}>{value}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
