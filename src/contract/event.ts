@@ -2,6 +2,7 @@ import { z } from "zod";
 import { recordStates } from "../domain/evidence/record-state.ts";
 import { attendanceWays, questionCount, seats } from "../domain/event/event.ts";
 import type { DatedSetting } from "./dated-setting.ts";
+import { attachment } from "./record.ts";
 import { route } from "./route.ts";
 import { category, day, id, name, schoolName } from "./shared.ts";
 
@@ -81,6 +82,7 @@ export const eventPage = eventLine.extend({
   participants: z.array(participant).describe("In the order of signing up; empty for who neither reads the pair nor hosts"),
   attended: z.int(),
   guestsWaiting: z.int(),
+  files: z.array(attachment).describe("Materials: the files of the record, for everybody who may read the event"),
   /** The address of the big screen's code; for hosts. */
   attendanceToken: z.string().nullable(),
   feedback,

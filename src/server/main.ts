@@ -24,7 +24,7 @@ import { paymentApproval, paymentFiles } from "./payment/actions.ts";
 import { bindPayments } from "./payment/routes.ts";
 import { paymentTable } from "./payment/store.ts";
 import { paymentImport } from "./payment-sheet/actions.ts";
-import { recordFiles } from "./record/actions.ts";
+import { eventFiles } from "./event/actions.ts";
 import { schoolImport, staffImport } from "./school/actions.ts";
 import { bindImports } from "./sheet/routes.ts";
 import { allowanceSetting } from "../contract/allowance-rules.ts";
@@ -206,7 +206,7 @@ export function bindFeatures(application: Application, setUpToken: SetUpToken): 
   bindWorkbench(application, waiting);
   bindReports(application);
   bindImports(application, imports);
-  bindAttachments(application, [recordFiles, paymentFiles]);
+  bindAttachments(application, [eventFiles, paymentFiles]);
   bindThingFiles(application, [goodsFiles, assetFiles, requestFiles]);
   bindApprovals(
     application,

@@ -153,11 +153,16 @@ describe("places", () => {
     const path = `/api/records/${recordId}/event`;
     const announcement = { capacity: null, signUpUntil: today, openTo: [other.helper.id] };
     await as(bureau).send("PUT", path, announcement);
-    expect([(await as(helped).get(path)).status, (await signUp(helped, recordId)).status]).toEqual([404, 404]);
+    const added = await as(bureau).upload(`/api/records/${recordId}/attachments`, "议程.pdf", Buffer.from("%PDF-1.7"));
+    const material = `/api/attachments/${added.body.files[0].id}`;
+    const refused = [await as(helped).get(path), await signUp(helped, recordId), await as(helped).get(material)];
+    expect(refused.map(({ status }) => status)).toEqual([404, 404, 404]);
     await as(bureau).send("PUT", path, { ...announcement, openTo: [other.helper.id, pair.helped.id] });
     const joined = await signUp(helped, recordId);
     // Whoever only may come sees no list of names.
-    expect(joined.body).toMatchObject({ mine: "place", participants: [], mayHost: false });
+    expect(joined.body).toMatchObject({ mine: "place", participants: [], mayHost: false, files: [{ fileName: "议程.pdf" }] });
+    expect((await as(helped).get(material)).status).toBe(200);
+    expect((await as(helped).get(`/api/records/${recordId}`)).status).toBe(404);
     expect((await as(helped).get("/api/events")).body.rows.map((row: { recordId: string }) => row.recordId)).toContain(recordId);
   });
 });

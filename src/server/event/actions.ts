@@ -4,10 +4,12 @@ import { guestsWaitingMax, participantsMax, type EventLine, type EventPage } fro
 import { can } from "../../domain/access/access.ts";
 import { dayText } from "../../domain/calendar/day.ts";
 import { mayJoin, schoolsOfActor, type EventNote } from "../../domain/event/event.ts";
+import type { AttachmentOwner } from "../attachment/actions.ts";
 import { writeAudit } from "../audit/store.ts";
 import type { CountyTransaction } from "../db/with-county.ts";
 import type { Context, PublicContext } from "../http/context.ts";
 import { isRefusal, refuse, type Refusal } from "../http/refusal.ts";
+import { recordFiles } from "../record/actions.ts";
 import { findRecord, subjectOfRecord } from "../record/store.ts";
 import { addStep, sideOf } from "../trail/store.ts";
 import { describeEvent, eventLine, isSignUpOpen, mineOf, openEvent, type OpenedEvent } from "./queries.ts";
@@ -244,3 +246,12 @@ export async function checkInAsGuest(
   await insertParticipant(db, countyCode, { recordId, name: guest.name, schoolName: guest.school, attended, isApproved: false });
   return { isNoted: true };
 }
+
+/** Files of records, the materials of events among them: whoever may read an event reads what is handed out there. */
+export const eventFiles: AttachmentOwner = {
+  ...recordFiles,
+  async openToRead(context, recordId) {
+    const opened = await openEvent(context, recordId, "read");
+    return isRefusal(opened) ? opened : null;
+  },
+};

@@ -5,6 +5,7 @@ import { can } from "../../domain/access/access.ts";
 import { reachOf } from "../../domain/access/reach.ts";
 import { addDays, dayText } from "../../domain/calendar/day.ts";
 import { mayJoin, mayReadEvent, placesLeft, schoolsOfActor, seatsOf, summariseFeedback } from "../../domain/event/event.ts";
+import { listAttachments } from "../attachment/store.ts";
 import type { Context } from "../http/context.ts";
 import { refuse, type Refusal } from "../http/refusal.ts";
 import { withinReach } from "../partnership/store.ts";
@@ -128,6 +129,7 @@ export async function describeEvent(context: Context, opened: OpenedEvent): Prom
     participants: isReader ? participantsOf(capacity, rows) : [],
     attended: rows.filter(isPresent).length,
     guestsWaiting: rows.filter((row) => !row.is_approved).length,
+    files: await listAttachments(db, countyCode, record.record_id),
     attendanceToken: mayHost && event ? `${countyCode}-${event.attendance_token}` : null,
     feedback: await describeFeedback(context, record, mineOf(context, rows)),
   };

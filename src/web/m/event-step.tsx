@@ -9,6 +9,7 @@ import { daysText } from "../ui/format.ts";
 import { SignUpButton, termsText } from "./events.tsx";
 import { Field } from "./field.tsx";
 import { pairName, shortName } from "./pair-name.ts";
+import { Files } from "./record-facts.tsx";
 import { useStep } from "./router.ts";
 import { Failed, Waiting } from "./states.tsx";
 
@@ -83,6 +84,8 @@ function Opened({ event }: { readonly event: EventPage }): ReactElement {
       </p>
       {event.isThere ? null : <p className="muted">{text.today}</p>}
       <SignUpButton event={event} isBlock />
+      {event.files.length === 0 ? null : <h2>{text.materials}</h2>}
+      <Files files={event.files} />
       {event.feedback.isAsked ? <Feedback event={event} /> : null}
     </article>
   );

@@ -35,7 +35,8 @@ function useFacts(record: RecordPage): readonly Fact[] {
   return facts.filter(([, value]) => value !== "");
 }
 
-function Files({ files }: Pick<RecordPage, "files">): ReactElement | null {
+/** Files to look at or take along. */
+export function Files({ files }: Pick<RecordPage, "files">): ReactElement | null {
   const addressed = files.map((file) => ({ ...file, href: downloadUrl(getAttachment, { params: { attachmentId: file.id } }) }));
   if (addressed.length === 0) return null;
   return (
