@@ -34,6 +34,7 @@ export const workbench = z.object({
   questioned: z.array(recordLine).describe("My school's records that the other school questions"),
   plans: z.array(openPlan).describe("My schools' plans that were returned or are not submitted yet"),
   approvals: z.array(waitingGroup).describe("What waits for my decision, of every kind, by kind and state"),
+  assess: z.int().describe("Assessments of posted people that wait for my scores"),
   verify: z.int().describe("Confirmed records that the bureau may verify"),
   next: z.array(obligationLine).describe("Obligations that are open, the soonest first; those at risk before"),
   partnerships: z.array(z.object({ partnershipId: id, helper: schoolName, helped: schoolName, figures })).describe("Those behind first"),

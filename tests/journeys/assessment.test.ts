@@ -42,7 +42,8 @@ test("a posted teacher is assessed by all three, closed, and put on the list; th
   await teacher.getByRole("region", { name: "评分", exact: true }).getByText("按计划完成").waitFor();
 
   const helped = await open("helped");
-  await visit(helped, "/assessments?waiting=me");
+  await visit(helped, "/");
+  await helped.getByRole("listitem").filter({ hasText: "专项考核等我评分" }).getByRole("link", { name: "评分" }).click();
   await helped.getByRole("link", { name: "赵磊" }).click();
   await helped.getByText("您提交评分后可以看到另一所学校和本人的评分。").waitFor();
   await handIn(helped, "受援校", 9);

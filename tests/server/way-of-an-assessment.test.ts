@@ -153,6 +153,11 @@ describe("the three parties", () => {
     ]);
     await handIn("teacher", id, "self");
     expect([await waits("teacher"), await waits("helped")]).toEqual([false, true]);
+    // The first page counts the same, and asks nobody whose word is not wanted.
+    for (const login of ["helper", "helped", "teacher", "bureau", "leader"] as const) {
+      const listed = (await by(login).get("/api/assessments?waiting=me")).body.total;
+      expect([login, (await by(login).get("/api/workbench")).body.assess]).toEqual([login, listed]);
+    }
   });
 });
 

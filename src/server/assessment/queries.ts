@@ -191,6 +191,17 @@ function waitingForMe({ actor }: Context): RawBuilder<unknown> {
       or (not ${isOwn} and partnership.helper_school_id = any(${schools}::uuid[]) and ${lacks("helper")}))`;
 }
 
+/** How many assessments wait for the scores of somebody or of their school; nobody else is asked for any. */
+export async function countAwaitedScores(context: Context): Promise<number> {
+  if (context.actor.grants.every(({ scope }) => scope.kind !== "school")) return 0;
+  const { rows } = await sql<{ total: number }>`
+    select count(*) as total
+      from assessment ${assessmentJoins}
+     where assessment.county_code = ${context.countyCode}
+       and ${waitingForMe(context)}`.execute(context.db);
+  return rows[0]?.total ?? 0;
+}
+
 function filters(context: Context, query: AssessmentQuery): RawBuilder<unknown> {
   const conditions: RawBuilder<unknown>[] = [readableAssessments(context)];
   if (query.schoolYear !== undefined) conditions.push(sql`assessment.school_year = ${query.schoolYear}`);

@@ -9,6 +9,7 @@ import { dayText, type Day } from "../../domain/calendar/day.ts";
 import { termKey, termOf } from "../../domain/calendar/school-calendar.ts";
 import { addFigures, noFigures } from "../../domain/obligation/partnership.ts";
 import { groupWaitingThings, type WaitingFeature } from "../approval/queries.ts";
+import { countAwaitedScores } from "../assessment/queries.ts";
 import type { Context } from "../http/context.ts";
 import { likePattern } from "../http/paging.ts";
 import { listReached } from "../partnership/queries.ts";
@@ -113,6 +114,7 @@ export async function describeWorkbench(
   const { confirm, questioned } = await waitingRecords(context);
   const plans = await openPlans(context, rows);
   const approvals = await groupWaitingThings(context, features);
+  const assess = await countAwaitedScores(context);
   const canVerify = rows.some((row) => can(actor, "record.verify", subjectOf(row)));
   const sumOf = (count: (digest: Digest) => number): number => [...digests.values()].reduce((sum, digest) => sum + count(digest), 0);
   const lines = rows.map((row) => ({
@@ -127,7 +129,7 @@ export async function describeWorkbench(
     asOf: dayText(day),
     term,
     counts: {
-      waiting: confirm.total + questioned.total + plans.length + approvals.reduce((sum, { count }) => sum + count, 0),
+      waiting: confirm.total + questioned.total + plans.length + assess + approvals.reduce((sum, { count }) => sum + count, 0),
       dueSoon: sumOf(({ dueSoon }) => dueSoon),
       missed: total.counts.missed ?? 0,
       unconfirmed: sumOf((digest) => digest.waitingRecords),
@@ -136,6 +138,7 @@ export async function describeWorkbench(
     questioned: questioned.rows,
     plans,
     approvals,
+    assess,
     verify: canVerify ? sumOf(({ confirmedRecords }) => confirmedRecords) : 0,
     next: mostUrgent(rows, digests, workbenchRows).map(({ row, item }) => obligationLine(row, item)),
     partnerships: lines.toSorted((one, other) => behindOf(other) - behindOf(one)).slice(0, workbenchRows),

@@ -80,6 +80,9 @@ function ToDo({ bench }: { readonly bench: Workbench }): ReactElement {
             action={<AppLink href={`/records/${record.id}`}>{text.fix}</AppLink>}
           />
         ))}
+        {bench.assess > 0 ? (
+          <Line title={text.assess(bench.assess)} note="" action={<AppLink href="/assessments?waiting=me">{text.score}</AppLink>} />
+        ) : null}
         {bench.plans.map((plan) => (
           <PlanLine key={plan.versionId} plan={plan} />
         ))}
