@@ -43,7 +43,9 @@ function Preview({ values, shape, entries, today, effect, telling }: RuleFormPro
   ];
   return (
     <div role="status" className="rule-preview">
-      <p>{sentences.join(text.sentenceGap)}</p>
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
       {before?.effectiveFrom === day && !before.isDefault ? <Alert type="warning" showIcon title={text.replaces(day)} /> : null}
       {day < today ? <Alert type="warning" showIcon title={text.inPast(effect)} /> : null}
     </div>
