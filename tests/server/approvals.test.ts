@@ -183,3 +183,26 @@ test("what an approval rested on cannot be changed afterwards, by any query of t
     }),
   ).rejects.toThrow("permission denied");
 });
+
+test("a payment is not approved before the plan that it is a part of, and nobody is told that they may", async () => {
+  const [submitted] = (await officer.get("/api/plan-versions?state=submitted")).body.rows;
+  const content = { purpose: "teaching_research", source: "county", amountFen: 500_000, term: "2026-autumn", day: null, payer: "helper" };
+  const whole = { ...content, voucherNo: null, summary: "教研经费", note: null };
+  const entry = { idempotencyKey: newId(), partnershipId: submitted.partnershipId, content: whole };
+  const payment = (await officer.send("POST", "/api/payments", entry)).body;
+  const move = async (by: Visitor, name: string, more: object = {}): Promise<{ body: { code?: string; moved?: number } }> => {
+    const { version } = (await officer.get(`/api/payments/${payment.id}`)).body;
+    return by.send("POST", "/api/approvals/payment/moves", { move: name, things: [{ id: payment.id, version }], ...more });
+  };
+  expect((await move(officer, "submit")).body).toEqual({ moved: 1 });
+  const waits = async (): Promise<boolean> =>
+    (await leader.get("/api/approvals/waiting?kind=payment")).body.rows.some(({ id }: { id: string }) => id === payment.id);
+  expect((await move(leader, "approve")).body.code).toBe("whole-open");
+  expect((await leader.get(`/api/payments/${payment.id}`)).body.moves).toEqual(["return"]);
+  expect(await waits()).toBe(false);
+  const { version } = (await leader.get(`/api/plan-versions/${submitted.versionId}`)).body;
+  const plan = { move: "approve", day: "2026-11-24", things: [{ id: submitted.versionId, version }] };
+  expect((await leader.send("POST", "/api/approvals/plan/moves", plan)).body).toEqual({ moved: 1 });
+  expect(await waits()).toBe(true);
+  expect((await move(leader, "approve", { comment: "同意" })).body).toEqual({ moved: 1 });
+});

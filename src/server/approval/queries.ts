@@ -8,7 +8,7 @@ import { awaitedStates, isAwaited, isSettled, movesFor, type ApprovalKind, type 
 import type { Context } from "../http/context.ts";
 import { reachedIds } from "../partnership/store.ts";
 import { periodIn } from "../sheet/export-words.ts";
-import type { PartnershipTable } from "./store.ts";
+import { planState, type PartnershipTable } from "./store.ts";
 
 /** What is asked of one kind: things in these states within the person's reach, the longest first. */
 export interface WaitingQuestion {
@@ -43,6 +43,7 @@ interface WaitingRow {
   readonly helped_name: string | null;
   readonly helped_short: string | null;
   readonly is_reversed: boolean;
+  readonly whole_state: ApprovalState | null;
 }
 
 const nothing = { uuid: sql`null::uuid`, text: sql`null::text`, bigint: sql`null::bigint` };
@@ -101,7 +102,7 @@ function schoolOf(id: string | null, name: string | null, shortName: string | nu
 
 function waitingThing({ actor, language }: Context, row: WaitingRow): WaitingThing | null {
   const { kind, state, term, things, submitted_by: submittedBy } = row;
-  const moves = movesFor(actor, { kind, state, subject: subjectOf(row), wholeState: null, submittedBy });
+  const moves = movesFor(actor, { kind, state, subject: subjectOf(row), wholeState: row.whole_state, submittedBy });
   if (!moves.some(isAwaited)) return null;
   return {
     kind,
@@ -166,7 +167,8 @@ async function findWaiting(context: Context, features: readonly WaitingFeature[]
     select waiting.kind, waiting.id, waiting.state, waiting.version, waiting.since, waiting.submitted_by, waiting.title, waiting.term,
            waiting.things, waiting.amount_fen, coalesce(partnership.programme_id, waiting.programme_id) as programme_id,
            helper.school_id as helper_id, helper.name as helper_name, helper.short_name as helper_short,
-           helped.school_id as helped_id, helped.name as helped_name, helped.short_name as helped_short, waiting.is_reversed
+           helped.school_id as helped_id, helped.name as helped_name, helped.short_name as helped_short, waiting.is_reversed,
+           case when waiting.kind = 'plan' then null else ${planState} end as whole_state
       from (${sql.join(parts, sql` union all `)}) as ${columnNames}
       left join partnership on partnership.county_code = ${context.countyCode} and partnership.partnership_id = waiting.partnership_id
       left join school helper on helper.county_code = ${context.countyCode} and helper.school_id = partnership.helper_school_id

@@ -15,7 +15,18 @@ export interface ApprovalTable {
   readonly idColumn: string;
 }
 
-/** A table whose things belong to a partnership. */
+/**
+ * The state of the plan that the things of a pair are parts of: approved once a version of it is. Null where the pair
+ * has no plan, so that there is no whole to wait for. Speaks of `partnership`.
+ */
+export const planState = sql<ApprovalState | null>`(
+  select case when bool_or(plan.state = 'approved') then 'approved' else (array_agg(plan.state order by plan.number desc))[1] end
+    from plan_version plan
+   where plan.county_code = partnership.county_code
+     and plan.partnership_id = partnership.partnership_id
+     and plan.state <> 'withdrawn')`;
+
+/** A table whose things belong to a partnership. They are parts of its plan, which is a whole itself. */
 export interface PartnershipTable extends ApprovalTable {
   readonly kind: ApprovalKind;
   /** The column that names who submitted it; null where nobody is kept from deciding their own. */
@@ -34,9 +45,10 @@ interface LockedRow {
   readonly helper_school_id: string;
   readonly helped_school_id: string;
   readonly is_reversed: boolean;
+  readonly whole_state: ApprovalState | null;
 }
 
-/** A thing of a partnership, locked. It is a whole of its own; a feature with parts says otherwise. */
+/** A thing of a partnership, locked. */
 export interface LockedThing extends ApprovalThing {
   readonly id: string;
   readonly version: number;
@@ -55,7 +67,7 @@ export async function lockThings(
     select thing.${sql.ref(idColumn)} as id, thing.state, thing.version, thing.partnership_id, partnership.programme_id,
            partnership.helper_school_id, partnership.helped_school_id,
            ${submittedBy === null ? sql`null` : sql`thing.${sql.ref(submittedBy)}`} as submitted_by,
-           ${isReversed ?? sql`false`} as is_reversed
+           ${isReversed ?? sql`false`} as is_reversed, ${kind === "plan" ? sql`null` : planState} as whole_state
       from ${sql.table(table)} thing
       join partnership on partnership.county_code = thing.county_code and partnership.partnership_id = thing.partnership_id
      where thing.county_code = ${countyCode}
@@ -71,7 +83,7 @@ export async function lockThings(
         state: row.state,
         version: row.version,
         subject: { kind: "partnership" as const, ...(row.is_reversed ? reversedSides(sides) : sides) },
-        wholeState: null,
+        wholeState: row.whole_state,
         submittedBy: row.submitted_by,
         partnershipId: row.partnership_id,
         trailSides: sides,

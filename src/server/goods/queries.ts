@@ -43,7 +43,7 @@ function lineOf({ actor }: Pick<Context, "actor">, row: GoodsRow): GoodsLine {
       kind: "goods",
       state: row.state,
       subject: subjectOfGoods(row),
-      wholeState: null,
+      wholeState: row.whole_state,
       submittedBy: row.submitted_by,
     }),
     partnershipId: row.partnership_id,

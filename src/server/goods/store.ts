@@ -11,6 +11,8 @@ import {
   type GoodsState,
   type ItemKind,
 } from "../../domain/goods/goods.ts";
+import type { ApprovalState } from "../../domain/approval/approval.ts";
+import { planState } from "../approval/store.ts";
 import type { CountyTransaction } from "../db/with-county.ts";
 import type { Context } from "../http/context.ts";
 import { initialsOf } from "../school/initials.ts";
@@ -21,6 +23,7 @@ export interface GoodsRow {
   readonly goods_id: string;
   readonly partnership_id: string;
   readonly programme_id: string;
+  readonly whole_state: ApprovalState | null;
   readonly helper_school_id: string;
   readonly helped_school_id: string;
   readonly helper_name: string;
@@ -62,7 +65,7 @@ export async function selectGoods(
   tail: RawBuilder<unknown>,
 ): Promise<GoodsRow[]> {
   const { rows } = await sql<GoodsRow>`
-    select goods.goods_id, goods.partnership_id, partnership.programme_id, partnership.helper_school_id, partnership.helped_school_id,
+    select goods.goods_id, goods.partnership_id, ${planState} as whole_state, partnership.programme_id, partnership.helper_school_id, partnership.helped_school_id,
            helper.name as helper_name, helper.short_name as helper_short, helped.name as helped_name, helped.short_name as helped_short,
            goods.mode, goods.purpose, goods.state, goods.version, goods.changed_at, goods.title, goods.giver_kind, goods.giver_name,
            goods.is_anonymous, goods.use_text, goods.agreement_no, goods.agreed_on, goods.is_voluntary, goods.note, goods.decided_on,

@@ -77,9 +77,9 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
   "whole-open": {
     status: 409,
     words: {
-      "zh-CN": "它所属的事项还没有批准，请先批准所属事项",
-      "zh-TW": "它所屬的事項還沒有核准，請先核准所屬事項",
-      en: "What this is a part of is not approved yet; please approve that first",
+      "zh-CN": "它所属的计划还没有批准，请先批准计划",
+      "zh-TW": "它所屬的計畫還沒有核准，請先核准計畫",
+      en: "The plan that this is a part of is not approved yet; please approve that first",
     },
   },
   "own-thing": {

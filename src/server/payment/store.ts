@@ -6,7 +6,7 @@ import { movesFor, type ApprovalState, type ApprovalThing } from "../../domain/a
 import { evidenceOfPayment, isPaymentConfirmed, isPaymentWaiting, type PaymentFlow } from "../../domain/funding/payment.ts";
 import { warningFor, type FundingSource, type Purpose } from "../../domain/funding/source.ts";
 import { fen } from "../../domain/money/fen.ts";
-import type { PartnershipTable } from "../approval/store.ts";
+import { planState, type PartnershipTable } from "../approval/store.ts";
 import type { CountyTransaction } from "../db/with-county.ts";
 import type { Context } from "../http/context.ts";
 import type { FoundPartnership } from "../partnership/store.ts";
@@ -27,6 +27,7 @@ export interface PaymentRow {
   readonly payment_id: string;
   readonly partnership_id: string;
   readonly programme_id: string;
+  readonly whole_state: ApprovalState | null;
   readonly helper_school_id: string;
   readonly helped_school_id: string;
   readonly helper_name: string;
@@ -65,7 +66,7 @@ const replacedBy = sql`(select later.payment_id
 export const isStanding: RawBuilder<boolean> = sql`not exists ${replacedBy}`;
 
 const columns = sql`
-  payment.payment_id, payment.partnership_id, partnership.programme_id, partnership.helper_school_id, partnership.helped_school_id,
+  payment.payment_id, payment.partnership_id, ${planState} as whole_state, partnership.programme_id, partnership.helper_school_id, partnership.helped_school_id,
   helper.name as helper_name, helper.short_name as helper_short, helped.name as helped_name, helped.short_name as helped_short,
   payment.state, payment.version, payment.purpose, payment.source, payment.amount_fen, payment.term, payment.for_day,
   payment.payer_school_id, payment.payee_school_id, payment.voucher_no, payment.summary, payment.note, payment.paid_on, payment.received_on,
@@ -116,7 +117,7 @@ export function subjectOfPayment(row: PaymentRow): {
 }
 
 export function approvalThingOf(row: PaymentRow): ApprovalThing {
-  return { kind: "payment", state: row.state, subject: subjectOfPayment(row), wholeState: null, submittedBy: row.submitted_by };
+  return { kind: "payment", state: row.state, subject: subjectOfPayment(row), wholeState: row.whole_state, submittedBy: row.submitted_by };
 }
 
 /** What is booked of a payment. */

@@ -6,7 +6,7 @@ import type { Actor } from "../../domain/access/role.ts";
 import { movesFor, type ApprovalState, type ApprovalThing } from "../../domain/approval/approval.ts";
 import { evidenceOfPostings, holdingStates, sidesOfPosting, type HeldPosting, type PostingKind } from "../../domain/posting/posting.ts";
 import type { PostingRole } from "../../domain/reading/reading.ts";
-import type { PartnershipTable } from "../approval/store.ts";
+import { planState, type PartnershipTable } from "../approval/store.ts";
 import type { CountyTransaction } from "../db/with-county.ts";
 import type { Context } from "../http/context.ts";
 import { dayOf } from "../settings/store.ts";
@@ -26,6 +26,7 @@ export interface PostingRow {
   readonly posting_id: string;
   readonly partnership_id: string;
   readonly programme_id: string;
+  readonly whole_state: ApprovalState | null;
   readonly helper_school_id: string;
   readonly helped_school_id: string;
   readonly helper_name: string;
@@ -60,7 +61,7 @@ export interface PostingRow {
 }
 
 export const postingColumns = sql`
-  posting.posting_id, posting.partnership_id, partnership.programme_id, partnership.helper_school_id, partnership.helped_school_id,
+  posting.posting_id, posting.partnership_id, ${planState} as whole_state, partnership.programme_id, partnership.helper_school_id, partnership.helped_school_id,
   helper.name as helper_name, helper.short_name as helper_short, helped.name as helped_name, helped.short_name as helped_short,
   posting.kind, posting.state, posting.version, posting.role, posting.subject, posting.grades, posting.is_full_time, posting.share_percent,
   posting.lessons_per_week, posting.from_day, posting.to_day, posting.place, posting.wish, posting.staff_id, posting.person_name,
@@ -121,7 +122,7 @@ export function subjectOfPosting(row: PostingRow): { kind: "partnership" } & Par
 }
 
 export function thingOf(row: PostingRow): ApprovalThing {
-  return { kind: "posting", state: row.state, subject: subjectOfPosting(row), wholeState: null, submittedBy: null };
+  return { kind: "posting", state: row.state, subject: subjectOfPosting(row), wholeState: row.whole_state, submittedBy: null };
 }
 
 /** The days really held: from the arrival to the last day. */

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import { movesFor, type ApprovalState } from "../../domain/approval/approval.ts";
+import { planState } from "../approval/store.ts";
 import type { Waiver } from "../../contract/waiver.ts";
 import type { Context } from "../http/context.ts";
 
@@ -7,6 +8,7 @@ export interface WaiverRow {
   readonly waiver_id: string;
   readonly partnership_id: string;
   readonly programme_id: string;
+  readonly whole_state: ApprovalState | null;
   readonly helper_school_id: string;
   readonly helped_school_id: string;
   readonly helper_name: string;
@@ -34,7 +36,7 @@ export async function selectWaivers(
   tail: RawBuilder<unknown>,
 ): Promise<WaiverRow[]> {
   const { rows } = await sql<WaiverRow>`
-    select waiver.waiver_id, waiver.partnership_id, partnership.programme_id, partnership.helper_school_id, partnership.helped_school_id,
+    select waiver.waiver_id, waiver.partnership_id, ${planState} as whole_state, partnership.programme_id, partnership.helper_school_id, partnership.helped_school_id,
            helper.name as helper_name, helper.short_name as helper_short, helped.name as helped_name, helped.short_name as helped_short,
            promise.commitment_id, promise.content -> 'clause' ->> 'text' as clause, promise.content ->> 'category' as category,
            waiver.period, waiver.scope, waiver.state, waiver.version, waiver.reason, asker.display_name as requested_by, waiver.requested_at,
@@ -94,7 +96,7 @@ export function waiverView({ actor }: Pick<Context, "actor">, row: WaiverRow): W
       kind: "waiver",
       state: row.state,
       subject: subjectOfWaiver(row),
-      wholeState: null,
+      wholeState: row.whole_state,
       submittedBy: null,
     }),
   };
