@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
+import { findEmbedded } from "../../src/server/db/embedded-postgres.ts";
 import { databasePids, postmasterPid, serverPid, startCommand, type Product, type StartArguments } from "../product.ts";
 
 /** What is killed: the server of the pages, the database's first process, or the command, the server and the whole database. */
@@ -28,8 +29,13 @@ export function kill(product: Product, victim: Victim): void {
   }
 }
 
+/**
+ * Until the product answers on a database that runs. The first process is looked for as well: others of a killed database
+ * may still answer for a moment, until they see that it is gone.
+ */
 async function untilReady(product: Product): Promise<void> {
   for (const deadline = Date.now() + backMsMax; Date.now() < deadline; await pause(20)) {
+    if ((await findEmbedded(product.data)) === undefined) continue;
     const reply = await fetch(`${product.url}/readyz`).catch(() => undefined);
     if (reply?.status === 200) return;
   }
