@@ -106,6 +106,70 @@ test("the session ended meanwhile: signing in on the spot sends it, giving up ke
   expect(await found(note)).toHaveLength(1);
 });
 
+test("a month entered without a connection waits on the phone, its last figures are sent, and it is at the server once", async () => {
+  const teacher = await open("teacher", { viewport: phone });
+  const november = async (): Promise<unknown> => {
+    const { rows } = (await (await application.signedIn("teacher")).get("/api/attendance/mine")).body;
+    return rows[0].entered;
+  };
+  const enter = async (lessons: string): Promise<void> => {
+    await teacher.getByText("2026 年 11 月").tap();
+    await teacher.getByLabel("课时（节）", { exact: true }).fill(lessons);
+    await teacher.getByRole("button", { name: "提交" }).tap();
+  };
+  await visit(teacher, "/m/enter");
+  await teacher.getByText("登记什么").waitFor();
+  await teacher.context().setOffline(true);
+  await teacher.getByRole("button", { name: "本月出勤与课时" }).tap();
+  await enter("35");
+  await teacher.getByText("已存在手机，联网后自动上传（1条）").waitFor();
+  await teacher.getByText("缺勤 0 天 · 35 节").waitFor();
+  await enter("36");
+  await teacher.getByText("缺勤 0 天 · 36 节").waitFor();
+  expect(await november()).toBeNull();
+
+  // The server takes it, but the answer is lost on the way: the phone sends it again.
+  await teacher.route("**/api/postings/*/months/*", async (route) => {
+    const { href, origin } = new URL(route.request().url());
+    const here = href.replace(plainHttpHost, "127.0.0.1");
+    await route.fetch({ url: here, headers: { ...route.request().headers(), origin: origin.replace(plainHttpHost, "127.0.0.1") } });
+    await route.abort();
+  });
+  await teacher.context().setOffline(false);
+  await expect.poll(november).toMatchObject({ lessons: 36, version: 1 });
+  await teacher.getByText("等待上传").waitFor();
+  await teacher.unroute("**/api/postings/*/months/*");
+  await teacher.reload();
+  await teacher.getByText("已上传 1 条").waitFor();
+  await teacher.getByText("等待上传").waitFor({ state: "detached" });
+  expect(await november()).toMatchObject({ lessons: 36, version: 1, confirmedBy: null });
+});
+
+test("a month that somebody changed meanwhile is not written over: its owner looks at it again", async () => {
+  const teacher = await open("teacher", { viewport: phone });
+  await visit(teacher, "/m/enter");
+  await teacher.getByText("登记什么").waitFor();
+  await teacher.context().setOffline(true);
+  await teacher.getByRole("button", { name: "本月出勤与课时" }).tap();
+  await teacher.getByText("2026 年 11 月").tap();
+  await teacher.getByLabel("课时（节）", { exact: true }).fill("40");
+  await teacher.getByRole("button", { name: "提交" }).tap();
+  await teacher.getByText("已存在手机").waitFor();
+  const [{ postingId, month }] = (await (await application.signedIn("teacher")).get("/api/attendance/mine")).body.rows;
+  const host = await application.signedIn("helped");
+  await host.send("PUT", `/api/postings/${postingId}/months/${month}`, { absentDays: 2, lessons: 30, note: null, version: 1 });
+
+  await teacher.context().setOffline(false);
+  await visit(teacher, "/m/enter");
+  await teacher.getByText("别人刚刚改过").waitFor();
+  takeRefusal(409);
+  await teacher.getByRole("button", { name: "修改" }).tap();
+  await teacher.getByRole("button", { name: "提交" }).tap();
+  await teacher.getByText("已提交，等青山中学确认").waitFor();
+  const [{ entered }] = (await (await application.signedIn("teacher")).get("/api/attendance/mine")).body.rows;
+  expect(entered).toMatchObject({ lessons: 40, absentDays: 0, version: 3, confirmedBy: null });
+});
+
 test("what the server refuses stays in the form, with the reason", async () => {
   const teacher = await open("helper", { viewport: phone });
   await visit(teacher, "/m/enter/meeting");

@@ -14,7 +14,7 @@ import { daysOf, isPostedOnly, ownWherePosted, selectPostings, subjectOfPosting,
 import { dayOf } from "../settings/store.ts";
 import { planOf, type RowPlan, type Writers } from "../sheet/import-plan.ts";
 import type { SheetImport } from "../sheet/import-sheet.ts";
-import { findMonth, lineOf, listMonths, putMonth, selectMonths, setConfirmed } from "./store.ts";
+import { findMonth, lineOf, listMonths, putMonth, selectMonths, setConfirmed, type StoredMonth } from "./store.ts";
 
 /** Whether somebody is on post or was: only then there are months to report. */
 function hasMonths({ kind, state }: PostingRow): boolean {
@@ -37,10 +37,15 @@ async function writeMonth(context: Context, row: PostingRow, month: string, figu
   await writeAudit(context, "attendance.enter", { kind: "posting", id: postingId, detail: { month, ...figures } });
 }
 
+/** Whether a month is what the same person has entered before. */
+function isSameEntry(before: StoredMonth, accountId: string, { absentDays, lessons, note }: MonthFigures): boolean {
+  return before.entered_by === accountId && before.absent_days === absentDays && before.lessons === lessons && before.note === note;
+}
+
 /**
  * Enters a month of a post. It is the word of whoever enters it, and waits for the host school unless that is who
  * enters it; a confirmed month that is changed waits anew. The posting is locked, so that two people who enter the same
- * month wait for each other and the second is told.
+ * month wait for each other and the second is told. Sent again because the answer was lost, it is what is there already.
  */
 export async function enterMonth(
   context: Context,
@@ -55,8 +60,9 @@ export async function enterMonth(
   if (fault !== null)
     return refuse("bad-input", { fields: [{ path: fault === "lessons-too-many" ? "lessons" : "absentDays", code: fault }] });
   const before = await findMonth(context, postingId, month);
-  if ((before?.version ?? noMonthYet) !== version) return refuse("stale");
-  await writeMonth(context, row, month, figures);
+  const isThere = before !== undefined && isSameEntry(before, context.actor.accountId, figures);
+  if ((before?.version ?? noMonthYet) === version) await writeMonth(context, row, month, figures);
+  else if (!isThere) return refuse("stale");
   const after = (await listMonths(context, row)).find((one) => one.month === month);
   if (!after) throw new Error(`expected month ${month} of posting ${postingId}, found none`);
   return after;

@@ -75,11 +75,12 @@ export function lineOf(context: Context, posting: PostingRow, month: PostingMont
   return { ...month, postingId: posting.posting_id, personName: posting.person_name ?? "", subject: posting.subject, home, host };
 }
 
-interface StoredMonth {
+export interface StoredMonth {
   readonly version: number;
   readonly absent_days: number;
   readonly lessons: number;
   readonly note: string | null;
+  readonly entered_by: string;
   readonly is_confirmed: boolean;
 }
 
@@ -90,7 +91,8 @@ export async function findMonth(
   month: string,
 ): Promise<StoredMonth | undefined> {
   const { rows } = await sql<StoredMonth>`
-    select entry.version, entry.absent_days, entry.lessons, entry.note, entry.confirmed_by is not null as is_confirmed
+    select entry.version, entry.absent_days, entry.lessons, entry.note, entry.entered_by,
+           entry.confirmed_by is not null as is_confirmed
       from posting_month entry
      where entry.county_code = ${countyCode}
        and entry.posting_id = ${postingId}

@@ -57,6 +57,8 @@ export const enterWords = messagesIn({
     statedBy: (school: string) => `由${school}登记`,
     enteredByBureau: "由教育局登记",
     faults: {
+      "absent-too-many": "缺勤天数比在岗天数还多",
+      "lessons-too-many": "课时太多，请核对",
       missing: "请填写日期。",
       future: "日期不能在今天之后。",
       order: "结束不能早于开始。",
@@ -119,6 +121,8 @@ export const enterWords = messagesIn({
     statedBy: (school) => `由${school}登錄`,
     enteredByBureau: "由教育局登錄",
     faults: {
+      "absent-too-many": "缺勤天數比在崗天數還多",
+      "lessons-too-many": "節數太多，請核對",
       missing: "請填寫日期。",
       future: "日期不能在今天之後。",
       order: "結束不能早於開始。",
@@ -181,6 +185,8 @@ export const enterWords = messagesIn({
     statedBy: (school) => `Entered by ${school}`,
     enteredByBureau: "Entered by the bureau",
     faults: {
+      "absent-too-many": "More days absent than on post",
+      "lessons-too-many": "Too many lessons; please check",
       missing: "Please give the day.",
       future: "The day lies in the future.",
       order: "The last day lies before the first.",

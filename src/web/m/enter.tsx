@@ -11,9 +11,9 @@ import { mentorshipWords } from "../mentorship/messages.ts";
 import { enterWords } from "./enter-messages.ts";
 import { contentOf, entryOf, firstEntry, isEntry, phoneCategories, tilesFor, type Entry } from "./enter-model.ts";
 import { EntryForm } from "./entry-form.tsx";
-import { discard, dropDraft, enqueue, findDraft, keepDraft, useOutbox, type Waiting as Kept } from "./outbox.ts";
+import { discard, dropDraft, enqueue, findDraft, isMonthItem, keepDraft, useOutbox, type Waiting as Kept } from "./outbox.ts";
 import { shortName } from "./pair-name.ts";
-import { isMonthStep, MonthTile, OwnMonths } from "./months.tsx";
+import { isMonthStep, MonthTile, monthStep, OwnMonths, useMonthName } from "./months.tsx";
 import { goTo, useStep } from "./router.ts";
 import { Failed, Nothing, Waiting } from "./states.tsx";
 
@@ -65,7 +65,14 @@ function OutboxList(): ReactElement | null {
   const names = useMessages(categoryWords);
   const { account } = useSignedIn();
   const outbox = useOutbox(account.id);
-  const editAgain = async ({ content, key, partnershipId, files }: Kept): Promise<void> => {
+  const monthName = useMonthName();
+  const editAgain = async (item: Kept): Promise<void> => {
+    // The form of a month begins with what waits, and takes its place.
+    if (isMonthItem(item)) {
+      goTo(monthStep(item));
+      return;
+    }
+    const { content, key, partnershipId, files } = item;
     await keepDraft(account.id, { ...entryOf(content, key, partnershipId), files });
     await discard(key);
     goTo(`/enter/${content.category}`);
@@ -77,7 +84,7 @@ function OutboxList(): ReactElement | null {
       <ul>
         {outbox.map((item) => (
           <li key={item.key}>
-            {names[item.content.category]} {item.content.from}
+            {isMonthItem(item) ? monthName(item.month) : `${names[item.content.category]} ${item.content.from}`}
             {item.refusal === null ? null : (
               <>
                 <p className="sign-missed">{item.refusal}</p>

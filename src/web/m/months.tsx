@@ -1,11 +1,21 @@
 import { Button, List, TextArea, Toast } from "antd-mobile";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
-import { confirmMonths, enterMonth, listOwnMonths, listWaitingMonths, type MonthLine } from "../../contract/attendance.ts";
-import { useMessages } from "../app/language.ts";
-import { Explained, Problem } from "../app/problem.ts";
+import {
+  confirmMonths,
+  listOwnMonths,
+  noMonthYet,
+  listWaitingMonths,
+  type MonthFigures,
+  type MonthLine,
+} from "../../contract/attendance.ts";
+import { useLanguage, useMessages } from "../app/language.ts";
 import { useChange, useRoute } from "../app/query.ts";
 import { useSignedIn } from "../app/session.tsx";
+import { enterWords } from "./enter-messages.ts";
+import { faultText } from "./fault-text.ts";
 import { monthWords } from "./month-messages.ts";
+import { enqueue, isMonthItem, monthKey, useOutbox, type MonthItem, type Waiting as Kept } from "./outbox.ts";
 import { goBack, goTo, useStep } from "./router.ts";
 import { Failed, Nothing, Waiting } from "./states.tsx";
 
@@ -16,7 +26,13 @@ function shortOf({ name, shortName }: MonthLine["host"]): string {
   return shortName ?? name;
 }
 
-function useMonthName(): (month: string) => string {
+/** The address of one month, where what was refused is entered again. */
+export function monthStep({ postingId, month }: Pick<MonthLine, "postingId" | "month">): string {
+  return `${base}/${postingId}/${month}`;
+}
+
+/** A month in words. */
+export function useMonthName(): (month: string) => string {
   const text = useMessages(monthWords);
   return (month) => text.month(month.slice(0, 4), Number(month.slice(5, 7)));
 }
@@ -25,7 +41,10 @@ function useMonthName(): (month: string) => string {
 export function MonthTile(): ReactElement | null {
   const text = useMessages(monthWords);
   const { grants } = useSignedIn();
-  if (!grants.some(({ role }) => role === "postedTeacher")) return null;
+  const isPosted = grants.some(({ role }) => role === "postedTeacher");
+  // Asked for now, so that a month can be entered where there is no connection later.
+  useRoute(listOwnMonths, {}, { enabled: isPosted });
+  if (!isPosted) return null;
   return (
     <div className="kind-tiles">
       <button type="button" onClick={() => goTo(base)}>
@@ -65,38 +84,69 @@ function Stepper({ label, value, by, onChange }: StepperProps): ReactElement {
   );
 }
 
+interface MonthProps {
+  readonly line: MonthLine;
+  /** What was entered and is not at the server yet. */
+  readonly kept: (Kept & MonthItem) | undefined;
+}
+
+/** Sends a month by way of the phone's store; gives the reason where the server refused it, so that the form stays. */
+function useSendMonth(line: MonthLine, kept: MonthProps["kept"]): (figures: MonthFigures) => Promise<string | null> {
+  const text = useMessages(monthWords);
+  const common = useMessages(enterWords);
+  const language = useLanguage();
+  const client = useQueryClient();
+  const { account } = useSignedIn();
+  const outbox = useOutbox(account.id);
+  const { postingId, month, host, entered } = line;
+  return async (figures) => {
+    const key = monthKey(line);
+    const version = entered?.version ?? noMonthYet;
+    const sent = await enqueue({ key, accountId: account.id, postingId, month, version, figures });
+    if (sent.kind === "refused") return faultText(sent.error, language);
+    const waiting = outbox.length + (kept === undefined ? 1 : 0);
+    Toast.show({ content: sent.kind === "kept" ? common.kept(waiting) : text.sent(shortOf(host)), duration: 3000 });
+    goTo(base, "replace");
+    if (sent.kind === "sent") await client.invalidateQueries();
+    return null;
+  };
+}
+
 /** One month: two figures and a line. */
-function MonthForm({ line }: { readonly line: MonthLine }): ReactElement {
+function MonthForm({ line, kept }: MonthProps): ReactElement {
   const text = useMessages(monthWords);
   const monthName = useMonthName();
-  const enter = useChange(enterMonth);
-  const [absentDays, setAbsentDays] = useState(line.entered?.absentDays ?? 0);
-  const [lessons, setLessons] = useState(line.entered?.lessons ?? 0);
-  const [note, setNote] = useState(line.entered?.note ?? "");
-  const reasons: Readonly<Record<string, string>> = { "absent-too-many": text.tooManyAbsent, "lessons-too-many": text.tooManyLessons };
-  const code = enter.error instanceof Problem ? (enter.error.fields[0]?.code ?? "") : "";
-  const reason = reasons[code];
+  const send = useSendMonth(line, kept);
+  const first = kept?.figures ?? line.entered;
+  const [absentDays, setAbsentDays] = useState(first?.absentDays ?? 0);
+  const [lessons, setLessons] = useState(first?.lessons ?? 0);
+  const [note, setNote] = useState(first?.note ?? "");
+  const [fault, setFault] = useState<string | null>(null);
+  const [isSending, setSending] = useState(false);
   const submit = async (): Promise<void> => {
-    const body = { absentDays, lessons, note: note.trim() === "" ? null : note.trim(), version: line.entered?.version ?? 0 };
-    await enter.mutateAsync({ params: { postingId: line.postingId, month: line.month }, body });
-    Toast.show({ content: text.sent(shortOf(line.host)), icon: "success" });
-    goTo(base, "replace");
+    setSending(true);
+    setFault(await send({ absentDays, lessons, note: note.trim() === "" ? null : note.trim() }));
+    setSending(false);
   };
   return (
     <form
       className="enter"
       onSubmit={(event) => {
         event.preventDefault();
-        void submit().catch(() => undefined);
+        void submit();
       }}
     >
       <h1>{monthName(line.month)}</h1>
       <p className="muted">{text.at(line.host.name, line.days)}</p>
-      {enter.error ? <Failed error={reason === undefined ? enter.error : new Explained(reason)} /> : null}
+      {fault === null ? null : (
+        <p role="alert" className="sign-missed">
+          {fault}
+        </p>
+      )}
       <Stepper label={text.absent} value={absentDays} by={1} onChange={setAbsentDays} />
       <Stepper label={text.lessons} value={lessons} by={1} onChange={setLessons} />
       <TextArea aria-label={text.note} placeholder={text.note} rows={2} maxLength={500} value={note} onChange={setNote} />
-      <Button block color="primary" size="large" type="submit" loading={enter.isPending}>
+      <Button block color="primary" size="large" type="submit" loading={isSending}>
         {text.submit}
       </Button>
       <Button block fill="none" onClick={() => goBack()}>
@@ -106,7 +156,15 @@ function MonthForm({ line }: { readonly line: MonthLine }): ReactElement {
   );
 }
 
-function stateOf(line: MonthLine, text: { notEntered: string; waiting: string; confirmed: string }): string {
+interface StateWords {
+  readonly here: string;
+  readonly notEntered: string;
+  readonly waiting: string;
+  readonly confirmed: string;
+}
+
+function stateOf({ line, kept }: MonthProps, text: StateWords): string {
+  if (kept !== undefined) return text.here;
   if (line.entered === null) return text.notEntered;
   return line.entered.confirmedBy === null ? text.waiting : text.confirmed;
 }
@@ -116,26 +174,35 @@ export function OwnMonths(): ReactElement {
   const text = useMessages(monthWords);
   const monthName = useMonthName();
   const step = useStep();
+  const { account } = useSignedIn();
+  const outbox = useOutbox(account.id).filter(isMonthItem);
   const answer = useRoute(listOwnMonths, {});
-  if (answer.isPending) return <Waiting />;
-  if (answer.isError) return <Failed error={answer.error} onRetry={() => void answer.refetch()} />;
+  // What was answered before stays in use where asking anew fails: the form must not go with the connection.
+  if (answer.data === undefined) {
+    return answer.isError ? <Failed error={answer.error} onRetry={() => void answer.refetch()} /> : <Waiting />;
+  }
   const { rows } = answer.data;
   if (rows.length === 0) return <Nothing message={text.none} />;
-  const opened = rows.find(({ postingId, month }) => step === `${base}/${postingId}/${month}`);
-  if (opened) return <MonthForm key={`${opened.postingId} ${opened.month}`} line={opened} />;
+  const keptOf = (line: MonthLine): MonthProps["kept"] => outbox.find(({ key }) => key === monthKey(line));
+  const figuresOf = (line: MonthLine): MonthFigures | null => keptOf(line)?.figures ?? line.entered;
+  const opened = rows.find((line) => step === monthStep(line));
+  if (opened) return <MonthForm key={monthKey(opened)} line={opened} kept={keptOf(opened)} />;
   return (
     <List header={text.title}>
-      {rows.map((line) => (
-        <List.Item
-          key={`${line.postingId} ${line.month}`}
-          clickable
-          onClick={() => goTo(`${base}/${line.postingId}/${line.month}`)}
-          description={line.entered === null ? line.host.name : text.figures(line.entered.absentDays, line.entered.lessons)}
-          extra={stateOf(line, text)}
-        >
-          {monthName(line.month)}
-        </List.Item>
-      ))}
+      {rows.map((line) => {
+        const figures = figuresOf(line);
+        return (
+          <List.Item
+            key={monthKey(line)}
+            clickable
+            onClick={() => goTo(monthStep(line))}
+            description={figures === null ? line.host.name : text.figures(figures.absentDays, figures.lessons)}
+            extra={stateOf({ line, kept: keptOf(line) }, text)}
+          >
+            {monthName(line.month)}
+          </List.Item>
+        );
+      })}
     </List>
   );
 }
@@ -182,7 +249,7 @@ export function WaitingMonths(): ReactElement | null {
   return (
     <List header={text.toConfirm(answer.data.rows.length)}>
       {answer.data.rows.map((line) => (
-        <WaitingMonth key={`${line.postingId} ${line.month}`} line={line} />
+        <WaitingMonth key={monthKey(line)} line={line} />
       ))}
     </List>
   );

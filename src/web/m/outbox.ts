@@ -1,23 +1,52 @@
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import { useSyncExternalStore } from "react";
+import { v7 as newId } from "uuid";
+import { enterMonth, type MonthFigures } from "../../contract/attendance.ts";
 import { addAttachment, enterRecord, type RecordContent } from "../../contract/record.ts";
 import { call, upload } from "../api.ts";
 import { recall, remember } from "../app/memory.ts";
 import { isEntry, type Entry, type EntryFile } from "./enter-model.ts";
 import { isWorthRetrying } from "./sending.ts";
 
-/** A record that is not at the server yet, with its files. It stays on the phone until the server has said yes. */
-export interface Waiting {
+interface Item {
   readonly key: string;
   readonly accountId: string;
+}
+
+/** A record with its files. */
+export interface RecordItem extends Item {
   readonly partnershipId: string;
   readonly content: RecordContent;
   readonly files: readonly EntryFile[];
-  /** Why the server refused it, where it did; such a record waits for its owner. */
-  readonly refusal: string | null;
 }
 
-/** What became of a record: at the server, kept here until it can be sent, or refused, with the error. */
+/** A month of a post. `version`: of what the server had when it was entered. Its key is that of the month, so the last word counts. */
+export interface MonthItem extends Item {
+  readonly postingId: string;
+  readonly month: string;
+  readonly version: number;
+  readonly figures: MonthFigures;
+}
+
+/** What is not at the server yet. It stays on the phone until the server has said yes. */
+export type Waiting = (RecordItem | MonthItem) & {
+  /** Why the server refused it, where it did; such an item waits for its owner. */
+  readonly refusal: string | null;
+  /** Tells what was entered from what was entered for the same key before. Items of former pages have none. */
+  readonly stamp?: string;
+};
+
+/** The months among what waits. */
+export function isMonthItem<Kept extends RecordItem | MonthItem>(item: Kept): item is Kept & MonthItem {
+  return "postingId" in item;
+}
+
+/** Names a month of a post on the phone. */
+export function monthKey({ postingId, month }: Pick<MonthItem, "postingId" | "month">): string {
+  return `${postingId} ${month}`;
+}
+
+/** What became of an item: at the server, kept here until it can be sent, or refused, with the error. */
 export type Sent = { readonly kind: "sent" } | { readonly kind: "kept" } | { readonly kind: "refused"; readonly error: unknown };
 
 interface Outbox extends DBSchema {
@@ -50,21 +79,38 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The records of an account that wait on this phone. A phone may be lent: those of others are not shown. */
+/** What an account has waiting on this phone. A phone may be lent: those of others are not shown. */
 export function useOutbox(accountId: string): readonly Waiting[] {
   return useSyncExternalStore(subscribe, () => waiting).filter((item) => item.accountId === accountId);
 }
 
-/** Sends one record and its files. The key makes sending it twice harmless, and the server keeps the same file once. */
-async function send({ key, partnershipId, content, files }: Waiting): Promise<void> {
+/**
+ * Sends one item. Twice is harmless: the server knows a record by its key, keeps the same file once, and takes a month
+ * with the figures that it has already as done.
+ */
+async function send(item: Waiting): Promise<void> {
+  if (isMonthItem(item)) {
+    const { postingId, month, version, figures } = item;
+    await call(enterMonth, { params: { postingId, month }, body: { ...figures, version } });
+    return;
+  }
+  const { key, partnershipId, content, files } = item;
   const record = await call(enterRecord, { body: { idempotencyKey: key, partnershipId, isPlanned: false, content } });
   for (const file of files) await upload(addAttachment, { params: { recordId: record.id } }, { file: file.content, fileName: file.name });
+}
+
+/** Ends an item, or keeps it as refused; what was entered for the same key meanwhile is left alone. */
+async function settle(item: Waiting, refused: Waiting | null): Promise<void> {
+  const { store, done } = (await open()).transaction("waiting", "readwrite");
+  const now = await store.get(item.key);
+  if (now !== undefined && now.stamp === item.stamp) await (refused === null ? store.delete(item.key) : store.put(refused));
+  await done;
 }
 
 async function trySending(item: Waiting): Promise<Sent> {
   try {
     await send(item);
-    await (await open()).delete("waiting", item.key);
+    await settle(item, null);
     return { kind: "sent" };
   } catch (error) {
     return isWorthRetrying(error) ? { kind: "kept" } : { kind: "refused", error };
@@ -73,7 +119,7 @@ async function trySending(item: Waiting): Promise<Sent> {
   }
 }
 
-/** Without a store (some private modes have none) a record goes straight to the server; what fails stays in the form. */
+/** Without a store (some private modes have none) an item goes straight to the server; what fails stays in the form. */
 async function sendDirectly(item: Waiting): Promise<Sent> {
   try {
     await send(item);
@@ -84,24 +130,27 @@ async function sendDirectly(item: Waiting): Promise<Sent> {
 }
 
 /**
- * Keeps a record on the phone first and then sends it: whatever happens, it is not lost. What the server refuses at
+ * Keeps an item on the phone first and then sends it: whatever happens, it is not lost. What the server refuses at
  * once is taken back, as the form still holds it.
  */
-export async function enqueue(item: Omit<Waiting, "refusal">): Promise<Sent> {
-  const kept: Waiting = { ...item, refusal: null };
+export async function enqueue(item: RecordItem | MonthItem): Promise<Sent> {
+  const kept: Waiting = { ...item, refusal: null, stamp: newId() };
   try {
     await (await open()).put("waiting", kept);
   } catch {
     return sendDirectly(kept);
   }
   const sent = await trySending(kept);
-  if (sent.kind === "refused") await discard(item.key);
+  if (sent.kind === "refused") {
+    await settle(kept, null);
+    await reload();
+  }
   return sent;
 }
 
 interface Flushing {
   readonly accountId: string;
-  /** The reason in words that a refused record is kept with. */
+  /** The reason in words that a refused item is kept with. */
   readonly reasonOf: (error: unknown) => string;
 }
 
@@ -114,12 +163,14 @@ export async function flush({ accountId, reasonOf }: Flushing): Promise<number> 
   let count = 0;
   try {
     await reload();
-    for (const item of waiting) {
-      if (item.accountId !== accountId || item.refusal !== null) continue;
+    for (const { key } of waiting) {
+      // As it is now: a month may have been entered anew while others were sent.
+      const item = await (await open()).get("waiting", key);
+      if (item === undefined || item.accountId !== accountId || item.refusal !== null) continue;
       const sent = await trySending(item);
       if (sent.kind === "kept") return count;
       if (sent.kind === "sent") count++;
-      else await (await open()).put("waiting", { ...item, refusal: reasonOf(sent.error) });
+      else await settle(item, { ...item, refusal: reasonOf(sent.error) });
     }
     return count;
   } finally {
@@ -128,7 +179,7 @@ export async function flush({ accountId, reasonOf }: Flushing): Promise<number> 
   }
 }
 
-/** Takes a refused record off the phone, at its owner's wish. */
+/** Takes a refused item off the phone, at its owner's wish. */
 export async function discard(key: string): Promise<void> {
   await (await open()).delete("waiting", key);
   await reload();
