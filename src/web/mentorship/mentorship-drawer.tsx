@@ -131,9 +131,9 @@ function Logs({ pair }: { readonly pair: MentorshipPage }): ReactElement {
 }
 
 /** One pair: what was agreed, what they did, and who said yes. */
-export function MentorshipDrawer({ mentorshipId, onClose }: { readonly mentorshipId: string; readonly onClose: () => void }): ReactElement {
+export function MentorshipDrawer({ id, onClose }: { readonly id: string; readonly onClose: () => void }): ReactElement {
   const text = useMessages(mentorshipWords);
-  const answer = useRoute(getMentorship, { params: { mentorshipId } });
+  const answer = useRoute(getMentorship, { params: { mentorshipId: id } });
   const pair = answer.data;
   const title = pair === undefined ? text.title : `${pair.mentor.name} → ${pair.mentee.name} · ${pair.subject}`;
   const names = { ...text.moves, enter: text.pairUp, "confirm-log": text.confirmed };

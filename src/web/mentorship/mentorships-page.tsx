@@ -1,23 +1,20 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { Button } from "antd";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import { exportMentorships, listMentorships, type MentorshipLine } from "../../contract/mentorship.ts";
-import { canSomewhere } from "../../domain/access/access.ts";
 import { mentorshipStates } from "../../domain/mentorship/mentorship.ts";
-import { useAddressWords, useChangeAddress } from "../app/address-bar.ts";
+import { useChangeAddress } from "../app/address-bar.ts";
 import { useMessages } from "../app/language.ts";
-import { PageHead } from "../app/page-head.tsx";
 import { useRoute } from "../app/query.ts";
-import { useActor } from "../app/session.tsx";
-import { RecordRoomTabs } from "../record/parts/record-room-tabs.tsx";
+import { RecordRoomList } from "../record/parts/record-room-list.tsx";
 import { exportBy } from "../ui/export-button.tsx";
 import { daysText, textOf } from "../ui/format.ts";
 import { PairLink } from "../ui/pair.tsx";
 import { listQueryOf } from "../ui/query-table-model.ts";
-import { QueryTable, type Column } from "../ui/query-table.tsx";
+import type { Column } from "../ui/query-table.tsx";
 import { MentorshipDrawer } from "./mentorship-drawer.tsx";
 import { mentorshipWords } from "./messages.ts";
-import { PairForm } from "./pair-form.tsx";
+import { MentorshipForm } from "./mentorship-form.tsx";
 
 const page = getRouteApi("/mentorships");
 
@@ -58,45 +55,29 @@ function useColumns(onOpen: (id: string) => void): Column<MentorshipLine>[] {
 export function MentorshipsPage(): ReactElement {
   const text = useMessages(mentorshipWords);
   const query = page.useSearch();
-  const words = useAddressWords();
   const changeAddress = useChangeAddress();
-  const actor = useActor();
-  const [isPairing, setPairing] = useState(false);
   const answer = useRoute(listMentorships, { query: listQueryOf("mentorships", query) }, { keepPrevious: true });
   const columns = useColumns((open) => changeAddress({ open }));
-  const open = words["open"];
-  const mayPair = canSomewhere(actor, "mentorship.enter");
-  const button = mayPair ? (
-    <Button type="primary" onClick={() => setPairing(true)}>
-      {text.pairUp}
-    </Button>
-  ) : null;
   return (
-    <>
-      <PageHead title={text.title} actions={button} />
-      <RecordRoomTabs current="mentorships" />
-      <QueryTable
-        id="mentorships"
-        label={text.title}
-        answer={answer}
-        columns={columns}
-        rowKey={({ id }) => id}
-        exportRows={exportBy(exportMentorships, { query })}
-        nothing={text.none}
-        nothingAction={button}
-        filters={[
-          {
-            kind: "choice",
-            names: ["state"],
-            label: text.state,
-            options: mentorshipStates.map((state) => ({ value: state, label: text.states[state] })),
-          },
-          { kind: "choice", names: ["waiting"], label: text.waitingOnly, options: [{ value: "me", label: text.waitingMe }] },
-          { kind: "pair", names: ["partnershipId"], label: text.pair },
-        ]}
-      />
-      {isPairing ? <PairForm onClose={() => setPairing(false)} /> : null}
-      {typeof open === "string" ? <MentorshipDrawer mentorshipId={open} onClose={() => changeAddress({ open: undefined })} /> : null}
-    </>
+    <RecordRoomList
+      room="mentorships"
+      title={text.title}
+      enter={{ name: text.pairUp, action: "mentorship.enter", Form: MentorshipForm }}
+      answer={answer}
+      columns={columns}
+      exportRows={exportBy(exportMentorships, { query })}
+      nothing={text.none}
+      filters={[
+        {
+          kind: "choice",
+          names: ["state"],
+          label: text.state,
+          options: mentorshipStates.map((state) => ({ value: state, label: text.states[state] })),
+        },
+        { kind: "choice", names: ["waiting"], label: text.waitingOnly, options: [{ value: "me", label: text.waitingMe }] },
+        { kind: "pair", names: ["partnershipId"], label: text.pair },
+      ]}
+      Drawer={MentorshipDrawer}
+    />
   );
 }

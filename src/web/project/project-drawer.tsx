@@ -102,10 +102,10 @@ function Moves({ project }: { readonly project: ProjectLine }): ReactElement | n
 }
 
 /** One project: people, stages with results, who confirmed it. */
-export function ProjectDrawer({ projectId, onClose }: { readonly projectId: string; readonly onClose: () => void }): ReactElement {
+export function ProjectDrawer({ id, onClose }: { readonly id: string; readonly onClose: () => void }): ReactElement {
   const text = useMessages(projectWords);
   const states = useMessages(stateWords);
-  const answer = useRoute(getProject, { params: { projectId } });
+  const answer = useRoute(getProject, { params: { projectId: id } });
   const project = answer.data;
   const named = (isLeader: boolean): string =>
     (project?.people ?? []).flatMap((one) => (one.isLeader === isLeader ? [one.name] : [])).join("、") || "—";

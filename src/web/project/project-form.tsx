@@ -1,16 +1,12 @@
-import { Button, Drawer, Form, Input, Select } from "antd";
+import { Form, Input, Select } from "antd";
 import type { ReactElement } from "react";
-import { listPartnerships } from "../../contract/partnership.ts";
 import { openProject } from "../../contract/project.ts";
-import { getEntryHints } from "../../contract/workbench.ts";
 import { projectStages, type ProjectStage } from "../../domain/project/project.ts";
 import { useMessages } from "../app/language.ts";
-import { useChange, useRoute } from "../app/query.ts";
-import { useSignedIn } from "../app/session.tsx";
+import { useChange } from "../app/query.ts";
 import { DayPicker } from "../ui/day-picker.tsx";
 import { commonWords } from "../ui/messages.ts";
-import { pairText } from "../ui/pair.tsx";
-import { Failed, Waiting } from "../ui/states.tsx";
+import { PairForm, useHintsOfPair } from "../ui/pair-form.tsx";
 import { projectWords } from "./messages.ts";
 import { useProjectReason } from "./reasons.ts";
 
@@ -25,15 +21,11 @@ interface Values {
   readonly due?: Partial<Record<ProjectStage, string | null>>;
 }
 
-/** Pairs of a coordinator fit on one page. */
-const pairsShown = 200;
-
 function Fields(): ReactElement {
   const text = useMessages(projectWords);
   const common = useMessages(commonWords);
-  const partnershipId = Form.useWatch<string | undefined>("partnershipId");
-  const hints = useRoute(getEntryHints, { query: partnershipId === undefined ? {} : { partnershipId } }, { keepPrevious: true });
-  const people = (hints.data?.people ?? []).map(({ name }) => ({ value: name }));
+  const hints = useHintsOfPair();
+  const people = (hints?.people ?? []).map(({ name }) => ({ value: name }));
   const required = [{ required: true, message: common.required }];
   return (
     <>
@@ -41,7 +33,7 @@ function Fields(): ReactElement {
         <Input maxLength={100} />
       </Form.Item>
       <Form.Item name="subjects" label={text.subjects}>
-        <Select mode="multiple" options={(hints.data?.subjects ?? []).map((value) => ({ value }))} />
+        <Select mode="multiple" options={(hints?.subjects ?? []).map((value) => ({ value }))} />
       </Form.Item>
       <Form.Item name="leader" label={text.leader} rules={required}>
         <Select showSearch options={people} />
@@ -67,9 +59,6 @@ function Fields(): ReactElement {
 /** Opens a project; the other school confirms the opening. */
 export function ProjectForm({ onClose }: { readonly onClose: () => void }): ReactElement {
   const text = useMessages(projectWords);
-  const common = useMessages(commonWords);
-  const { today } = useSignedIn();
-  const pairs = useRoute(listPartnerships, { query: { size: pairsShown } });
   const open = useChange(openProject);
   const reason = useProjectReason(open.error);
   const send = async ({ leader, members, due, subjects, ...values }: Values): Promise<void> => {
@@ -80,32 +69,10 @@ export function ProjectForm({ onClose }: { readonly onClose: () => void }): Reac
       return dueDay === undefined || dueDay === null ? [] : [{ stage, dueDay }];
     });
     await open.mutateAsync({ body: { ...values, subjects: [...(subjects ?? [])], people, stages } });
-    onClose();
   };
-  const [first] = pairs.data?.rows ?? [];
   return (
-    <Drawer open size={480} title={text.open} onClose={onClose}>
-      {pairs.isPending ? <Waiting /> : null}
-      {pairs.isError ? <Failed error={pairs.error} /> : null}
-      {pairs.data ? (
-        <Form<Values>
-          layout="vertical"
-          initialValues={{ from: today, ...(first ? { partnershipId: first.id } : {}) }}
-          onFinish={(values) => void send(values).catch(() => undefined)}
-        >
-          {reason === null ? null : <Failed error={reason} />}
-          <Form.Item name="partnershipId" label={text.pair} rules={[{ required: true, message: common.required }]}>
-            <Select
-              showSearch={{ optionFilterProp: "label" }}
-              options={pairs.data.rows.map(({ id, helper, helped }) => ({ value: id, label: pairText(helper, helped) }))}
-            />
-          </Form.Item>
-          <Fields />
-          <Button type="primary" htmlType="submit" loading={open.isPending}>
-            {text.open}
-          </Button>
-        </Form>
-      ) : null}
-    </Drawer>
+    <PairForm<Values> title={text.open} pairLabel={text.pair} error={reason} isSending={open.isPending} onSend={send} onClose={onClose}>
+      <Fields />
+    </PairForm>
   );
 }

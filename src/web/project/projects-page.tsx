@@ -1,21 +1,18 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { Button } from "antd";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import { exportProjects, listProjects, type ProjectLine } from "../../contract/project.ts";
-import { canSomewhere } from "../../domain/access/access.ts";
 import { parseDay } from "../../domain/calendar/day.ts";
 import { nextStage, projectStates } from "../../domain/project/project.ts";
-import { useAddressWords, useChangeAddress } from "../app/address-bar.ts";
+import { useChangeAddress } from "../app/address-bar.ts";
 import { useMessages } from "../app/language.ts";
-import { PageHead } from "../app/page-head.tsx";
 import { useRoute } from "../app/query.ts";
-import { useActor } from "../app/session.tsx";
-import { RecordRoomTabs } from "../record/parts/record-room-tabs.tsx";
+import { RecordRoomList } from "../record/parts/record-room-list.tsx";
 import { exportBy } from "../ui/export-button.tsx";
 import { daysText } from "../ui/format.ts";
 import { PairLink } from "../ui/pair.tsx";
 import { listQueryOf } from "../ui/query-table-model.ts";
-import { QueryTable, type Column } from "../ui/query-table.tsx";
+import type { Column } from "../ui/query-table.tsx";
 import { stateWords } from "../ui/state-words.ts";
 import { projectWords } from "./messages.ts";
 import { ProjectDrawer } from "./project-drawer.tsx";
@@ -60,44 +57,28 @@ export function ProjectsPage(): ReactElement {
   const text = useMessages(projectWords);
   const states = useMessages(stateWords).records;
   const query = page.useSearch();
-  const words = useAddressWords();
   const changeAddress = useChangeAddress();
-  const actor = useActor();
-  const [isOpening, setOpening] = useState(false);
   const answer = useRoute(listProjects, { query: listQueryOf("projects", query) }, { keepPrevious: true });
   const columns = useColumns((open) => changeAddress({ open }));
-  const open = words["open"];
-  const mayOpen = canSomewhere(actor, "plan.change");
-  const button = mayOpen ? (
-    <Button type="primary" onClick={() => setOpening(true)}>
-      {text.open}
-    </Button>
-  ) : null;
   return (
-    <>
-      <PageHead title={text.title} actions={button} />
-      <RecordRoomTabs current="projects" />
-      <QueryTable
-        id="projects"
-        label={text.title}
-        answer={answer}
-        columns={columns}
-        rowKey={({ id }) => id}
-        exportRows={exportBy(exportProjects, { query })}
-        nothing={text.none}
-        nothingAction={button}
-        filters={[
-          {
-            kind: "choice",
-            names: ["state"],
-            label: text.state,
-            options: projectStates.map((state) => ({ value: state, label: states[state] })),
-          },
-          { kind: "pair", names: ["partnershipId"], label: text.pair },
-        ]}
-      />
-      {isOpening ? <ProjectForm onClose={() => setOpening(false)} /> : null}
-      {typeof open === "string" ? <ProjectDrawer projectId={open} onClose={() => changeAddress({ open: undefined })} /> : null}
-    </>
+    <RecordRoomList
+      room="projects"
+      title={text.title}
+      enter={{ name: text.open, action: "plan.change", Form: ProjectForm }}
+      answer={answer}
+      columns={columns}
+      exportRows={exportBy(exportProjects, { query })}
+      nothing={text.none}
+      filters={[
+        {
+          kind: "choice",
+          names: ["state"],
+          label: text.state,
+          options: projectStates.map((state) => ({ value: state, label: states[state] })),
+        },
+        { kind: "pair", names: ["partnershipId"], label: text.pair },
+      ]}
+      Drawer={ProjectDrawer}
+    />
   );
 }

@@ -30,7 +30,7 @@ export type ListAnswer<Row> = Pick<UseQueryResult, "isPending" | "isError" | "er
   readonly data: { readonly rows: Row[]; readonly total: number } | undefined;
 };
 
-interface QueryTableProps<Row> {
+export interface QueryTableProps<Row> {
   /** Names the list in the memory of the browser. */
   readonly id: string;
   readonly label: string;
