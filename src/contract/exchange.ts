@@ -30,7 +30,7 @@ export const exchangeSetting: DatedSetting<typeof exchangeRule> = {
 };
 
 /** Most teachers of one school; more is a slip of the keys. Our choice: the largest schools of a county have under 1,000. */
-const teachersMax = 5000;
+export const eligibleMax = 5000;
 
 const share = z.object({ need: z.int(), hundredths: z.int().describe("Share in hundredths of a percent"), isMet: z.boolean() }).nullable();
 const counted = z.object({
@@ -69,6 +69,6 @@ export const stateEligible = route({
   tag,
   summary: "State how many teachers of a school are eligible in a school year; null takes it back",
   params: z.object({ schoolId: id, schoolYear: z.coerce.number().int().min(2000).max(2100) }),
-  body: z.object({ eligible: z.int().min(0).max(teachersMax).nullable() }),
+  body: z.object({ eligible: z.int().min(0).max(eligibleMax).nullable() }),
   reply: exchangePage,
 });

@@ -165,7 +165,7 @@ async function expectScreenAccessible(page: Page, screen: Screen): Promise<void>
 }
 
 describe("no serious violation of WCAG, light and dark", () => {
-  test("at the desk", { timeout: 420_000 }, async () => {
+  test("at the desk", { timeout: 300_000 }, async () => {
     const page = await open(null);
     await page.getByRole("heading").first().waitFor();
     await expectAccessible(page, "sign-in");

@@ -95,7 +95,7 @@ test("the officer writes a form whose weights are watched; it holds for what is 
   await editor.getByText("各项权重合计须为 100%").waitFor();
   expect(await editor.getByRole("button", { name: "保存" }).isDisabled()).toBe(true);
   await editor.getByLabel("权重（%） 2").fill("15");
-  await editor.getByLabel("依据的文件").fill("县教考〔2026〕2号");
+  await editor.getByLabel("依据文件").fill("县教考〔2026〕2号");
   await editor.getByRole("button", { name: "保存" }).click();
   await editor.waitFor({ state: "detached" });
   await bureau.getByText("县教考〔2026〕2号").waitFor();

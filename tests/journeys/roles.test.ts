@@ -41,14 +41,14 @@ test.for([
   {
     role: "helper",
     pairs: 2,
-    waits: /有疑问|没有要处理|经费待支付|派出待提名/,
+    waits: /派出待提名/,
     decides: null,
     moves: ["更正"],
     enters: true,
     accounts: false,
     trail: false,
   },
-  { role: "helped", pairs: 1, waits: /确认|没有要处理/, decides: null, moves: ["更正"], enters: true, accounts: false, trail: false },
+  { role: "helped", pairs: 1, waits: /物资待/, decides: null, moves: ["更正"], enters: true, accounts: false, trail: false },
   { role: "teacher", pairs: 2, waits: /没有要处理/, decides: null, moves: [], enters: true, accounts: false, trail: false },
 ])("$role sees and does its own, and nothing else", async ({ role, pairs, waits, decides, moves, enters, accounts, trail }) => {
   const page = await open(role);

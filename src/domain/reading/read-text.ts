@@ -14,7 +14,7 @@ const castLength = 2000;
 
 /**
  * Reads a text, as people paste or scrape it, into its documents, commitments and facts.
- * original: any Unicode text, 0 characters or more; every offset of the result counts its UTF-16 code units.
+ * original: Unicode text of 0 characters or more; every offset of the result counts its UTF-16 code units.
  * Never throws; the cost is linear in the length.
  */
 export function readText(original: string): Reading {

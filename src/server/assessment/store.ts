@@ -8,6 +8,7 @@ import { assessmentMoves, assessmentMoveStates, type AssessmentState, type Prior
 import { askedParties, type AssessmentForm, type AssessmentParty } from "../../domain/assessment/form.ts";
 import type { PostingRole } from "../../domain/reading/reading.ts";
 import type { Context } from "../http/context.ts";
+import { pairJoins } from "../partnership/store.ts";
 
 /** Who is assessed for which year, and the pair of schools. */
 export interface AssessedRow {
@@ -57,9 +58,7 @@ export const assessedColumns = sql`
 /** From an assessment on: posting, partnership, helper, helped, staff, owner (the person's account). */
 export const assessedJoins = sql`
   join posting on posting.county_code = assessment.county_code and posting.posting_id = assessment.posting_id
-  join partnership on partnership.county_code = posting.county_code and partnership.partnership_id = posting.partnership_id
-  join school helper on helper.county_code = partnership.county_code and helper.school_id = partnership.helper_school_id
-  join school helped on helped.county_code = partnership.county_code and helped.school_id = partnership.helped_school_id
+  ${pairJoins("posting")}
   join staff on staff.county_code = posting.county_code and staff.staff_id = posting.staff_id
   left join account owner on owner.county_code = staff.county_code and owner.staff_id = staff.staff_id`;
 

@@ -3,7 +3,7 @@ import { dayText, type Day } from "../../domain/calendar/day.ts";
 import type { Database } from "../db/pool.ts";
 import type { CountyTransaction } from "../db/with-county.ts";
 import type { Context } from "../http/context.ts";
-import { isRefusal } from "../http/refusal.ts";
+import { isRefusal, type Refusal } from "../http/refusal.ts";
 import { makeDigestCache } from "../standing/digest.ts";
 import { demonstrationCode } from "./county.ts";
 
@@ -17,10 +17,9 @@ export interface Stage {
 }
 
 /** The value of an action that the demonstration's own data must not be refused. */
-export function done<Value>(value: Value): Exclude<Value, { readonly refusedFor: unknown }> {
+export function done<Value>(value: Value | Refusal): Value {
   if (isRefusal(value)) throw new Error(`expected the demonstration to be allowed, found ${JSON.stringify(value)}`);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- refusals were taken out above; the type cannot follow
-  return value as Exclude<Value, { readonly refusedFor: unknown }>;
+  return value;
 }
 
 /** Somebody acting on a day of the past, through the same actions as everybody. */

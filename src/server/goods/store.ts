@@ -15,6 +15,7 @@ import type { ApprovalState } from "../../domain/approval/approval.ts";
 import { planState } from "../approval/store.ts";
 import type { CountyTransaction } from "../db/with-county.ts";
 import type { Context } from "../http/context.ts";
+import { pairJoins } from "../partnership/store.ts";
 import { initialsOf } from "../school/initials.ts";
 import { dayOf } from "../settings/store.ts";
 import type { Evidence, EvidenceLoader } from "../standing/store.ts";
@@ -85,10 +86,7 @@ export async function selectGoods(
   return rows;
 }
 
-export const goodsJoins = sql`
-  join partnership on partnership.county_code = goods.county_code and partnership.partnership_id = goods.partnership_id
-  join school helper on helper.county_code = goods.county_code and helper.school_id = partnership.helper_school_id
-  join school helped on helped.county_code = goods.county_code and helped.school_id = partnership.helped_school_id`;
+export const goodsJoins = pairJoins("goods");
 
 export interface ItemRow {
   readonly item_id: string;

@@ -16,6 +16,7 @@ import type { Action } from "../../domain/access/access.ts";
 import type { Subject } from "../../domain/access/subject.ts";
 import type { CountyTransaction } from "../db/with-county.ts";
 import type { Context } from "../http/context.ts";
+import { pairJoins } from "../partnership/store.ts";
 import { dayOf } from "../settings/store.ts";
 import type { Evidence, EvidenceLoader } from "../standing/store.ts";
 
@@ -46,9 +47,7 @@ export interface MentorshipRow {
 }
 
 export const mentorshipJoins = sql`
-  join partnership on partnership.county_code = mentorship.county_code and partnership.partnership_id = mentorship.partnership_id
-  join school helper on helper.county_code = mentorship.county_code and helper.school_id = partnership.helper_school_id
-  join school helped on helped.county_code = mentorship.county_code and helped.school_id = partnership.helped_school_id
+  ${pairJoins("mentorship")}
   join staff mentor on mentor.county_code = mentorship.county_code and mentor.staff_id = mentorship.mentor_id
   join staff mentee on mentee.county_code = mentorship.county_code and mentee.staff_id = mentorship.mentee_id
   left join account own on own.county_code = mentorship.county_code and own.staff_id = mentorship.mentee_id

@@ -30,6 +30,16 @@ export function withinReach(reach: Reach, countyCode: string): RawBuilder<boolea
   return ids === null ? sql`true` : sql`partnership.partnership_id = any(${ids})`;
 }
 
+/** Joins the pair that the rows of a table belong to, and its two schools: `partnership`, `helper` and `helped` in the query. */
+export function pairJoins(table: string): RawBuilder<unknown> {
+  return sql`
+  join partnership
+    on partnership.county_code = ${sql.ref(`${table}.county_code`)}
+   and partnership.partnership_id = ${sql.ref(`${table}.partnership_id`)}
+  join school helper on helper.county_code = partnership.county_code and helper.school_id = partnership.helper_school_id
+  join school helped on helped.county_code = partnership.county_code and helped.school_id = partnership.helped_school_id`;
+}
+
 /** A partnership as permissions need it. */
 export interface FoundPartnership extends PartnershipSides {
   readonly partnershipId: string;

@@ -9,7 +9,7 @@ import { fen } from "../../domain/money/fen.ts";
 import { planState, type PartnershipTable } from "../approval/store.ts";
 import type { CountyTransaction } from "../db/with-county.ts";
 import type { Context } from "../http/context.ts";
-import type { FoundPartnership } from "../partnership/store.ts";
+import { pairJoins, type FoundPartnership } from "../partnership/store.ts";
 import { initialsOf } from "../school/initials.ts";
 import { dayOf, getRules } from "../settings/store.ts";
 import type { Evidence, EvidenceLoader } from "../standing/store.ts";
@@ -76,10 +76,7 @@ const columns = sql`
     where attachment.county_code = payment.county_code
       and attachment.thing_id = payment.payment_id) as attachments`;
 
-export const paymentJoins = sql`
-  join partnership on partnership.county_code = payment.county_code and partnership.partnership_id = payment.partnership_id
-  join school helper on helper.county_code = partnership.county_code and helper.school_id = partnership.helper_school_id
-  join school helped on helped.county_code = partnership.county_code and helped.school_id = partnership.helped_school_id`;
+export const paymentJoins = pairJoins("payment");
 
 /** Payments with their schools; `where` speaks of payment, partnership, helper, helped. */
 export async function selectPayments(

@@ -16,7 +16,7 @@ import { isStage, listsOf, type StageLists } from "../../domain/school/stage.ts"
 import type { Context, FileReply } from "../http/context.ts";
 import { sentenceLanguage } from "../http/language.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
-import { findPartnershipView, helpedOf, helperOf, withinReach, type PartnershipViewRow } from "../partnership/store.ts";
+import { pairJoins, findPartnershipView, helpedOf, helperOf, withinReach, type PartnershipViewRow } from "../partnership/store.ts";
 import { dayOf, getRules, type CountyRules } from "../settings/store.ts";
 import { exportName, headingsIn, instantIn, printedBy } from "../sheet/export-words.ts";
 import { sheetWords } from "../sheet/state-words.ts";
@@ -201,9 +201,7 @@ export async function listPlans(context: Context, query: z.output<typeof planLis
       or helped.initials like ${pattern} or version.title like ${pattern})`);
   }
   const from = sql`plan_version version
-    join partnership on partnership.county_code = version.county_code and partnership.partnership_id = version.partnership_id
-    join school helper on helper.county_code = version.county_code and helper.school_id = partnership.helper_school_id
-    join school helped on helped.county_code = version.county_code and helped.school_id = partnership.helped_school_id
+    ${pairJoins("version")}
    where ${sql.join(conditions, sql` and `)}`;
   const { rows } = await sql<PlanLineRow>`
     select version.version_id, version.partnership_id, partnership.helper_school_id, partnership.helped_school_id,

@@ -9,6 +9,7 @@ import type { PostingRole } from "../../domain/reading/reading.ts";
 import { planState, type PartnershipTable } from "../approval/store.ts";
 import type { CountyTransaction } from "../db/with-county.ts";
 import type { Context } from "../http/context.ts";
+import { pairJoins } from "../partnership/store.ts";
 import { dayOf } from "../settings/store.ts";
 import type { Evidence } from "../standing/store.ts";
 
@@ -70,9 +71,7 @@ export const postingColumns = sql`
 
 /** Joins: partnership, helper, helped, staff. */
 export const postingJoins = sql`
-  join partnership on partnership.county_code = posting.county_code and partnership.partnership_id = posting.partnership_id
-  join school helper on helper.county_code = partnership.county_code and helper.school_id = partnership.helper_school_id
-  join school helped on helped.county_code = partnership.county_code and helped.school_id = partnership.helped_school_id
+  ${pairJoins("posting")}
   left join staff on staff.county_code = posting.county_code and staff.staff_id = posting.staff_id`;
 
 /** Postings that fit a condition; `tail` orders and cuts them. */

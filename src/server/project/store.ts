@@ -6,6 +6,7 @@ import { recordMoveRules, recordMoves, type RecordMove } from "../../domain/evid
 import { evidenceOfProject, type ProjectStage, type ProjectState } from "../../domain/project/project.ts";
 import type { CountyTransaction } from "../db/with-county.ts";
 import type { Context } from "../http/context.ts";
+import { pairJoins } from "../partnership/store.ts";
 import { initialsOf } from "../school/initials.ts";
 import { dayOf } from "../settings/store.ts";
 import type { EvidenceLoader } from "../standing/store.ts";
@@ -31,10 +32,7 @@ export interface ProjectRow {
   readonly stages: ProjectLine["stages"] | null;
 }
 
-export const projectJoins = sql`
-  join partnership on partnership.county_code = project.county_code and partnership.partnership_id = project.partnership_id
-  join school helper on helper.county_code = project.county_code and helper.school_id = partnership.helper_school_id
-  join school helped on helped.county_code = project.county_code and helped.school_id = partnership.helped_school_id`;
+export const projectJoins = pairJoins("project");
 
 /** Projects with their schools and stages; `where` speaks of project, partnership, helper, helped. */
 export async function selectProjects(

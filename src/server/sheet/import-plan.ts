@@ -29,13 +29,9 @@ export interface ReadRow<Value, Stored> {
   readonly columns: ReadonlyMap<string, number>;
 }
 
-/** The value with every field that the sheet has no column for as it is stored: a short sheet erases nothing. */
-function completed<Value extends object>(value: Value, stored: Value, isAbsent: (field: keyof Value & string) => boolean): Value {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the entries are the value's own, or the stored twin's of the same field
-  return Object.fromEntries(
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- keys of the value are its fields
-    (Object.keys(value) as (keyof Value & string)[]).map((field) => [field, isAbsent(field) ? stored[field] : value[field]]),
-  ) as Value;
+/** The value with the fields that the sheet has no column for as they are stored: a short sheet erases nothing. */
+function completed<Value extends object>(value: Value, stored: Value, absent: ReadonlySet<string>): Value {
+  return { ...value, ...Object.fromEntries(Object.entries(stored).filter(([field]) => absent.has(field))) };
 }
 
 /** What a row would do, compared with what is stored. */
@@ -46,10 +42,8 @@ export function planOf<Value extends object, Stored extends Value>(
   const { row, value } = parsed;
   if (value === null) return { kind: "wrong", row, title, errors: parsed.errors };
   if (stored === undefined) return { kind: "new", row, title, write: async () => writers.insert(value) };
-  const whole = completed<Value>(value, stored, (field) => {
-    const column = writers.columnOf[field];
-    return column !== undefined && !columns.has(column);
-  });
+  const absent = Object.entries<string | undefined>(writers.columnOf).filter(([, column]) => column !== undefined && !columns.has(column));
+  const whole = completed<Value>(value, stored, new Set(absent.map(([field]) => field)));
   if (writers.isSame(whole, stored)) return { kind: "same", row, title, write: null };
   return { kind: "changed", row, title, write: async () => writers.update(whole, stored) };
 }

@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { ObligationLine } from "../../contract/standing.ts";
-import { parseDay, type Day } from "../../domain/calendar/day.ts";
+import { addDays, parseDay, type Day } from "../../domain/calendar/day.ts";
 import type { StandingFigures } from "../../domain/obligation/partnership.ts";
 import type { Standing } from "../../domain/obligation/standing.ts";
 import type { PartnershipViewRow } from "../partnership/store.ts";
@@ -123,26 +123,29 @@ export function keepDigest(setting: DigestSetting, row: PartnershipViewRow, dige
   setting.digests.set(keyOf(setting, row), { revision, from, to, stages: row.helped_stages.join(), rules: setting.rulesStamp, digest });
 }
 
+/** What lists need of a partnership. */
+type Owing = Pick<PartnershipViewRow, "partnership_id">;
+
 /** An open obligation with the partnership that owes it. */
-export interface OwedObligation {
-  readonly row: PartnershipViewRow;
+export interface OwedObligation<Row extends Owing> {
+  readonly row: Row;
   readonly item: OpenObligation;
 }
 
 /** Names an open obligation without unpacking it. */
-interface OwedPlace {
-  readonly row: PartnershipViewRow;
+interface OwedPlace<Row extends Owing> {
+  readonly row: Row;
   readonly open: OpenObligations;
   readonly index: number;
 }
 
-function compareUrgency(one: OwedPlace, other: OwedPlace): number {
+function compareUrgency(one: OwedPlace<Owing>, other: OwedPlace<Owing>): number {
   const difference = (one.open.urgencies[one.index] ?? 0) - (other.open.urgencies[other.index] ?? 0);
   return difference !== 0 ? difference : (one.open.dues[one.index] ?? 0) - (other.open.dues[other.index] ?? 0);
 }
 
 /** Where one goes behind all that are as urgent as it is. */
-function placeFor(one: OwedPlace, owed: readonly OwedPlace[]): number {
+function placeFor(one: OwedPlace<Owing>, owed: readonly OwedPlace<Owing>[]): number {
   let low = 0;
   let high = owed.length;
   while (low < high) {
@@ -154,7 +157,7 @@ function placeFor(one: OwedPlace, owed: readonly OwedPlace[]): number {
   return low;
 }
 
-function unpackAll(owed: readonly OwedPlace[]): OwedObligation[] {
+function unpackAll<Row extends Owing>(owed: readonly OwedPlace<Row>[]): OwedObligation<Row>[] {
   const unpacked = new Map<OpenObligations, OpenObligation[]>();
   const itemsOf = (open: OpenObligations): OpenObligation[] => {
     const items = unpacked.get(open) ?? unpackOpen(open);
@@ -171,8 +174,12 @@ function unpackAll(owed: readonly OwedPlace[]): OwedObligation[] {
  * The most urgent open obligations of partnerships, at most `max`: what sorting all of them would put first, in the
  * same order. Each partnership's are in order already, so most are passed by.
  */
-export function mostUrgent(rows: readonly PartnershipViewRow[], digests: ReadonlyMap<string, Digest>, max: number): OwedObligation[] {
-  const owed: OwedPlace[] = [];
+export function mostUrgent<Row extends Owing>(
+  rows: readonly Row[],
+  digests: ReadonlyMap<string, Digest>,
+  max: number,
+): OwedObligation<Row>[] {
+  const owed: OwedPlace<Row>[] = [];
   for (const row of rows) {
     const open = digests.get(row.partnership_id)?.open;
     if (open === undefined) continue;
@@ -188,11 +195,11 @@ export function mostUrgent(rows: readonly PartnershipViewRow[], digests: Readonl
 }
 
 /** The open obligations that fall due from one day to another, partnership by partnership. */
-export function openBetween(
-  rows: readonly PartnershipViewRow[],
+export function openBetween<Row extends Owing>(
+  rows: readonly Row[],
   digests: ReadonlyMap<string, Digest>,
   [from, to]: readonly [Day, Day],
-): OwedObligation[] {
+): OwedObligation<Row>[] {
   return rows.flatMap((row) => {
     const open = digests.get(row.partnership_id)?.open;
     if (open === undefined) return [];
@@ -204,6 +211,5 @@ export function openBetween(
 /** The first day from a day on which something open falls due; what is long due and open for want of a fact is not next. */
 export function nextDueOf({ open }: Digest, from: Day): Day | null {
   const next = open.dues.reduce((first, due) => (due >= from && due < first ? due : first), Number.POSITIVE_INFINITY);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- packOpen put days there
-  return Number.isFinite(next) ? (next as Day) : null;
+  return Number.isFinite(next) ? addDays(from, next - from) : null;
 }

@@ -15,7 +15,7 @@ import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { isRefusal, refuse, type Refusal } from "../http/refusal.ts";
 import { findObligation } from "../partnership/queries.ts";
 import { subjectOf } from "../plan/queries.ts";
-import { withinReach } from "../partnership/store.ts";
+import { pairJoins, withinReach } from "../partnership/store.ts";
 import { exportName, headingsIn, instantIn, periodIn, printedBy } from "../sheet/export-words.ts";
 import { tableReply } from "../sheet/write-table.ts";
 import { addStep, sideOf } from "../trail/store.ts";
@@ -123,9 +123,7 @@ export async function listWaivers(context: Context, query: WaiverQuery): Promise
   const { rows: counted } = await sql<{ total: number }>`
     select count(*) as total
       from waiver
-      join partnership on partnership.county_code = waiver.county_code and partnership.partnership_id = waiver.partnership_id
-      join school helper on helper.county_code = waiver.county_code and helper.school_id = partnership.helper_school_id
-      join school helped on helped.county_code = waiver.county_code and helped.school_id = partnership.helped_school_id
+      ${pairJoins("waiver")}
      where waiver.county_code = ${context.countyCode}
        and ${where}`.execute(context.db);
   return { rows: rows.map((row) => waiverView(context, row)), total: counted[0]?.total ?? 0 };

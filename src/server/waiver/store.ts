@@ -3,6 +3,7 @@ import { movesFor, type ApprovalState } from "../../domain/approval/approval.ts"
 import { planState } from "../approval/store.ts";
 import type { Waiver } from "../../contract/waiver.ts";
 import type { Context } from "../http/context.ts";
+import { pairJoins } from "../partnership/store.ts";
 
 export interface WaiverRow {
   readonly waiver_id: string;
@@ -42,9 +43,7 @@ export async function selectWaivers(
            waiver.period, waiver.scope, waiver.state, waiver.version, waiver.reason, asker.display_name as requested_by, waiver.requested_at,
            decider.display_name as decided_by, waiver.decision
       from waiver
-      join partnership on partnership.county_code = waiver.county_code and partnership.partnership_id = waiver.partnership_id
-      join school helper on helper.county_code = waiver.county_code and helper.school_id = partnership.helper_school_id
-      join school helped on helped.county_code = waiver.county_code and helped.school_id = partnership.helped_school_id
+      ${pairJoins("waiver")}
       join account asker on asker.county_code = waiver.county_code and asker.account_id = waiver.requested_by
       left join account decider on decider.county_code = waiver.county_code and decider.account_id = waiver.decided_by
       join lateral (

@@ -5,8 +5,6 @@ export const assessmentFormWords = messagesIn({
   "zh-CN": {
     changeForm: "修改考核表",
     formNote: "新的考核表自生效之日起用于新开展的考核；已开展的按开展当天的考核表办。",
-    effectiveFrom: "自何日起执行",
-    source: "依据的文件",
     name: "名称",
     looksAt: "考察要点",
     weightPercent: "权重（%）",
@@ -33,8 +31,6 @@ export const assessmentFormWords = messagesIn({
   "zh-TW": {
     changeForm: "修改考核表",
     formNote: "新的考核表自生效之日起用於新開展的考核；已開展的按開展當天的考核表辦。",
-    effectiveFrom: "自何日起執行",
-    source: "依據的文件",
     name: "名稱",
     looksAt: "考察要點",
     weightPercent: "權重（%）",
@@ -61,8 +57,6 @@ export const assessmentFormWords = messagesIn({
   en: {
     changeForm: "Change the form",
     formNote: "A new form is used for assessments opened from its day on; those that are open keep the form of their day.",
-    effectiveFrom: "In force from",
-    source: "The paper it comes from",
     name: "Name",
     looksAt: "What is looked at",
     weightPercent: "Weight (%)",

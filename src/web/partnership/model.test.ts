@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { PartnershipPage, PromiseRow } from "../../contract/partnership.ts";
+import type { PromiseRow } from "../../contract/partnership.ts";
 import type { Obligation } from "../../contract/standing.ts";
 import { cellOf, cellWord, dueIn, schoolYearsUntil, shownTerm, sortedPromises } from "./model.ts";
 
@@ -30,12 +30,11 @@ const promise = (kind: PromiseRow["kind"], obligations: Obligation[] = []): Prom
 const autumn = { term: "2026-autumn", from: "2026-09-01", to: "2027-01-31", figures };
 const spring = { term: "2027-spring", from: "2027-02-01", to: "2027-08-31", figures };
 const rows = [obligation("2027-01-20", { subject: "语文" }), obligation("2027-07-05")];
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the model looks at these fields only
 const page = {
   term: "2026-autumn",
   byTerm: [autumn, spring],
   promises: [promise("rule"), promise("quota", rows)],
-} as unknown as PartnershipPage;
+};
 
 test("judged promises stand apart from what is only told", () => {
   const { judged, rules, outcomes } = sortedPromises(page.promises);

@@ -15,14 +15,17 @@ export function sortedPromises(promises: readonly PromiseRow[]): SortedPromises 
   return { judged: ofKind("quota"), unquantified: ofKind("unquantified"), rules: ofKind("rule"), outcomes: ofKind("outcome") };
 }
 
+/** What of a page its terms and cells follow from. */
+type ShownPage = Pick<PartnershipPage, "term" | "byTerm" | "promises">;
+
 /** The term shown: that of the address where the pair has it, else that of the day; null is the whole partnership. */
-export function shownTerm(page: PartnershipPage, word: unknown): string | null {
+export function shownTerm(page: ShownPage, word: unknown): string | null {
   if (word === "all") return null;
   return page.byTerm.some(({ term }) => term === word) ? String(word) : page.term;
 }
 
 /** Obligations that fall due in a term; all of them without one. */
-export function dueIn(page: PartnershipPage, obligations: readonly Obligation[], term: string | null): Obligation[] {
+export function dueIn(page: ShownPage, obligations: readonly Obligation[], term: string | null): Obligation[] {
   if (term === null) return [...obligations];
   const found = page.byTerm.find((one) => one.term === term);
   return found ? obligations.filter(({ due }) => found.from <= due && due <= found.to) : [];
@@ -34,7 +37,7 @@ export function cellWord({ commitmentId, period, scope }: Pick<Obligation, "comm
 }
 
 /** The obligation that an address names; undefined where the page has none of that name. */
-export function cellOf(page: PartnershipPage, word: unknown): Obligation | undefined {
+export function cellOf(page: ShownPage, word: unknown): Obligation | undefined {
   if (typeof word !== "string") return undefined;
   return page.promises.flatMap(({ obligations }) => obligations).find((obligation) => cellWord(obligation) === word);
 }

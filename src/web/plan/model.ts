@@ -53,7 +53,7 @@ export interface CardCounts {
 }
 
 /** What the head of the cards tells; cards that were left out count for nothing. */
-export function cardCounts({ cards }: Pick<PlanVersion, "cards">): CardCounts {
+export function cardCounts({ cards }: { readonly cards: readonly Pick<Card, "state" | "needsNumber" | "warnings">[] }): CardCounts {
   const kept = cards.filter(({ state }) => state !== "rejected");
   return {
     all: kept.length,

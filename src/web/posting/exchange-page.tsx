@@ -2,7 +2,7 @@ import "./posting.css";
 import { getRouteApi } from "@tanstack/react-router";
 import { InputNumber } from "antd";
 import type { ReactElement } from "react";
-import { getExchange, stateEligible, type ExchangeLine, type ExchangePage as Page } from "../../contract/exchange.ts";
+import { eligibleMax, getExchange, stateEligible, type ExchangeLine, type ExchangePage as Page } from "../../contract/exchange.ts";
 import { useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useChange, useRoute } from "../app/query.ts";
@@ -41,7 +41,7 @@ function Eligible({ line, schoolYear }: { readonly line: ExchangeLine; readonly 
         aria-label={text.statedFor(line.school.name)}
         placeholder={text.unknown}
         min={0}
-        max={5000}
+        max={eligibleMax}
         precision={0}
         {...(line.eligible === null ? {} : { defaultValue: line.eligible })}
         disabled={state.isPending}

@@ -26,20 +26,23 @@ export function Trail({ steps, moves, places = noPlaces }: TrailProps): ReactEle
   if (steps.length === 0) return <Nothing message={text.noTrail} />;
   const names: MoveNames = { ...states.steps, ...moves };
   const reasons: MoveNames = states.returnReasons;
-  const items = steps.toReversed().map((step) => ({
-    key: `${step.at} ${step.move}`,
-    content: (
-      <div>
+  const items = steps.toReversed().map((step) => {
+    const place = step.place === null ? undefined : places[step.place];
+    return {
+      key: `${step.at} ${step.move}`,
+      content: (
         <div>
-          <strong>{names[step.move] ?? step.move}</strong> {step.by}
-          {step.side === null ? null : <span className="muted"> · {states.sides[step.side]}</span>}
+          <div>
+            <strong>{names[step.move] ?? step.move}</strong> {step.by}
+            {step.side === null ? null : <span className="muted"> · {states.sides[step.side]}</span>}
+          </div>
+          <div className="muted number">{instantText(step.at)}</div>
+          {step.reason === null ? null : <div>{reasons[step.reason] ?? step.reason}</div>}
+          {place === undefined ? null : <div>{text.placeOf(place)}</div>}
+          {step.comment === null ? null : <div className="keep-lines">{step.comment}</div>}
         </div>
-        <div className="muted number">{instantText(step.at)}</div>
-        {step.reason === null ? null : <div>{reasons[step.reason] ?? step.reason}</div>}
-        {step.place === null || places[step.place] === undefined ? null : <div>{text.placeOf(places[step.place] ?? "")}</div>}
-        {step.comment === null ? null : <div className="keep-lines">{step.comment}</div>}
-      </div>
-    ),
-  }));
+      ),
+    };
+  });
   return <Timeline items={items} aria-label={text.trail} />;
 }

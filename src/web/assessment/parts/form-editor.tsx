@@ -6,7 +6,7 @@ import { assessmentParties, faultsOfForm, weightSums, wholeWeight, type Assessme
 import { useMessages } from "../../app/language.ts";
 import { useChange } from "../../app/query.ts";
 import { useSignedIn } from "../../app/session.tsx";
-import { DayPicker } from "../../ui/day-picker.tsx";
+import { SinceFields } from "../../settings/parts/since-fields.tsx";
 import { commonWords } from "../../ui/messages.ts";
 import { Failed } from "../../ui/states.tsx";
 import { assessmentWords } from "../messages.ts";
@@ -18,8 +18,17 @@ interface Values extends FormValues {
   readonly source: string;
 }
 
+/** One field of a row: its control, named by heading and row. */
+interface Cell {
+  readonly field: string;
+  readonly heading: string;
+  readonly isRequired: boolean;
+  readonly control: (label: string) => ReactElement;
+}
+
 interface RowsProps {
   readonly fields: readonly FormListFieldData[];
+  readonly cells: readonly Cell[];
   readonly onRemove: (name: number) => void;
 }
 
@@ -27,118 +36,79 @@ function useRequired(): { readonly required: true; readonly message: string }[] 
   return [{ required: true, message: useMessages(commonWords).required }];
 }
 
-interface RemoveCellProps {
-  readonly place: number;
-  /** A form without rows is none. */
-  readonly isLast: boolean;
-  readonly onRemove: () => void;
-}
+const text = (maxLength: number) => (label: string) => <Input maxLength={maxLength} aria-label={label} />;
+const number = (min: number) => (label: string) => <InputNumber min={min} max={100} precision={0} aria-label={label} />;
 
-function RemoveCell({ place, isLast, onRemove }: RemoveCellProps): ReactElement {
-  const words = useMessages(assessmentFormWords);
-  return (
-    <td>
-      <Button size="small" disabled={isLast} aria-label={words.removeRow(place + 1)} onClick={onRemove}>
-        ×
-      </Button>
-    </td>
-  );
-}
-
-function CriterionRows({ fields, onRemove }: RowsProps): ReactElement {
+/** Rows of a form, each with its fields and the button that takes it out; a form without rows is none. */
+function Rows({ fields, cells, onRemove }: RowsProps): ReactElement {
   const words = useMessages(assessmentFormWords);
   const required = useRequired();
   return (
-    <>
+    <tbody>
       {fields.map(({ key, name }, place) => (
         <tr key={key}>
+          {cells.map(({ field, heading, isRequired, control }) => (
+            <td key={field}>
+              <Form.Item name={[name, field]} {...(isRequired ? { rules: required } : {})}>
+                {control(`${heading} ${place + 1}`)}
+              </Form.Item>
+            </td>
+          ))}
           <td>
-            <Form.Item name={[name, "name"]} rules={required}>
-              <Input maxLength={40} aria-label={`${words.name} ${place + 1}`} />
-            </Form.Item>
+            <Button size="small" disabled={fields.length === 1} aria-label={words.removeRow(place + 1)} onClick={() => onRemove(name)}>
+              ×
+            </Button>
           </td>
-          <td>
-            <Form.Item name={[name, "looksAt"]}>
-              <Input maxLength={200} aria-label={`${words.looksAt} ${place + 1}`} />
-            </Form.Item>
-          </td>
-          <td>
-            <Form.Item name={[name, "weightPercent"]} rules={required}>
-              <InputNumber min={1} max={100} precision={0} aria-label={`${words.weightPercent} ${place + 1}`} />
-            </Form.Item>
-          </td>
-          <td>
-            <Form.Item name={[name, "maxScore"]} rules={required}>
-              <InputNumber min={1} max={100} precision={0} aria-label={`${words.maxScoreField} ${place + 1}`} />
-            </Form.Item>
-          </td>
-          <RemoveCell place={place} isLast={fields.length === 1} onRemove={() => onRemove(name)} />
         </tr>
       ))}
-    </>
+    </tbody>
   );
 }
 
-function GradeRows({ fields, onRemove }: RowsProps): ReactElement {
-  const words = useMessages(assessmentFormWords);
-  const required = useRequired();
+function Head({ cells }: Pick<RowsProps, "cells">): ReactElement {
+  const common = useMessages(commonWords);
   return (
-    <>
-      {fields.map(({ key, name }, place) => (
-        <tr key={key}>
-          <td>
-            <Form.Item name={[name, "name"]} rules={required}>
-              <Input maxLength={20} aria-label={`${words.grades} ${place + 1}`} />
-            </Form.Item>
-          </td>
-          <td>
-            <Form.Item name={[name, "from"]} rules={required}>
-              <InputNumber min={0} max={100} precision={0} aria-label={`${words.gradeFrom} ${place + 1}`} />
-            </Form.Item>
-          </td>
-          <RemoveCell place={place} isLast={fields.length === 1} onRemove={() => onRemove(name)} />
-        </tr>
-      ))}
-    </>
+    <thead>
+      <tr>
+        {cells.map(({ field, heading }) => (
+          <th key={field} scope="col">
+            {heading}
+          </th>
+        ))}
+        <th scope="col">{common.remove}</th>
+      </tr>
+    </thead>
   );
 }
 
 function CriterionTable({ sum }: { readonly sum: number }): ReactElement {
-  const text = useMessages(assessmentWords);
-  const common = useMessages(commonWords);
+  const { criterion } = useMessages(assessmentWords);
   const words = useMessages(assessmentFormWords);
+  const cells: Cell[] = [
+    { field: "name", heading: words.name, isRequired: true, control: text(40) },
+    { field: "looksAt", heading: words.looksAt, isRequired: false, control: text(200) },
+    { field: "weightPercent", heading: words.weightPercent, isRequired: true, control: number(1) },
+    { field: "maxScore", heading: words.maxScoreField, isRequired: true, control: number(1) },
+  ];
   return (
     <Form.List name="criteria">
       {(fields, { add, remove }) => (
-        <>
-          <div className="assessment-scroll">
-            <table className="assessment-table" aria-label={text.criterion}>
-              <thead>
-                <tr>
-                  {[words.name, words.looksAt, words.weightPercent, words.maxScoreField].map((heading) => (
-                    <th key={heading} scope="col">
-                      {heading}
-                    </th>
-                  ))}
-                  <th scope="col">{common.remove}</th>
-                </tr>
-              </thead>
-              <tbody>
-                <CriterionRows fields={fields} onRemove={remove} />
-              </tbody>
-              <tfoot>
-                <tr>
-                  <td colSpan={2}>
-                    <Button disabled={fields.length >= criteriaMax} onClick={() => add({ maxScore: 10 })}>
-                      {words.addCriterion}
-                    </Button>
-                  </td>
-                  <td className={sum === wholeWeight ? "number" : "number sign-missed"}>{words.sum(sum)}</td>
-                </tr>
-              </tfoot>
-            </table>
-          </div>
-        </>
+        <div className="assessment-scroll">
+          <table className="assessment-table" aria-label={criterion}>
+            <Head cells={cells} />
+            <Rows fields={fields} cells={cells} onRemove={remove} />
+            <tfoot>
+              <tr>
+                <td colSpan={2}>
+                  <Button disabled={fields.length >= criteriaMax} onClick={() => add({ maxScore: 10 })}>
+                    {words.addCriterion}
+                  </Button>
+                </td>
+                <td className={sum === wholeWeight ? "number" : "number sign-missed"}>{words.sum(sum)}</td>
+              </tr>
+            </tfoot>
+          </table>
+        </div>
       )}
     </Form.List>
   );
@@ -146,22 +116,17 @@ function CriterionTable({ sum }: { readonly sum: number }): ReactElement {
 
 function GradeTable(): ReactElement {
   const words = useMessages(assessmentFormWords);
-  const common = useMessages(commonWords);
+  const cells: Cell[] = [
+    { field: "name", heading: words.grades, isRequired: true, control: text(20) },
+    { field: "from", heading: words.gradeFrom, isRequired: true, control: number(0) },
+  ];
   return (
     <Form.List name="grades">
       {(fields, { add, remove }) => (
         <>
           <table className="assessment-table" aria-label={words.grades}>
-            <thead>
-              <tr>
-                <th scope="col">{words.name}</th>
-                <th scope="col">{words.gradeFrom}</th>
-                <th scope="col">{common.remove}</th>
-              </tr>
-            </thead>
-            <tbody>
-              <GradeRows fields={fields} onRemove={remove} />
-            </tbody>
+            <Head cells={cells} />
+            <Rows fields={fields} cells={cells} onRemove={remove} />
           </table>
           <Button onClick={() => add({})}>{words.addGrade}</Button>
         </>
@@ -172,7 +137,7 @@ function GradeTable(): ReactElement {
 
 /** Writes the form that holds from a day on: what is looked at with its weights, whose word counts how much, the grades. */
 export function FormEditor({ form: present, onClose }: { readonly form: AssessmentForm; readonly onClose: () => void }): ReactElement {
-  const text = useMessages(assessmentWords);
+  const { parties } = useMessages(assessmentWords);
   const words = useMessages(assessmentFormWords);
   const common = useMessages(commonWords);
   const { today } = useSignedIn();
@@ -209,7 +174,7 @@ export function FormEditor({ form: present, onClose }: { readonly form: Assessme
         <h3>{words.partyWeights}</h3>
         <div className="field-row">
           {assessmentParties.map((party) => (
-            <Form.Item key={party} name={["partyPercent", party]} label={text.parties[party]} rules={required}>
+            <Form.Item key={party} name={["partyPercent", party]} label={parties[party]} rules={required}>
               <InputNumber min={0} max={100} precision={0} />
             </Form.Item>
           ))}
@@ -220,14 +185,7 @@ export function FormEditor({ form: present, onClose }: { readonly form: Assessme
         <Form.Item name="bestShareMax" label={words.bestShareMax}>
           <InputNumber min={0} max={100} precision={0} />
         </Form.Item>
-        <div className="field-row">
-          <Form.Item name="effectiveFrom" label={words.effectiveFrom} rules={required}>
-            <DayPicker label={words.effectiveFrom} />
-          </Form.Item>
-          <Form.Item name="source" label={words.source} rules={required} className="field-wide">
-            <Input maxLength={2000} />
-          </Form.Item>
-        </div>
+        <SinceFields />
         {faults.length > 0 ? (
           <Alert type="warning" showIcon className="assessment-note" title={faults.map((fault) => words.faults[fault]).join("；")} />
         ) : null}
