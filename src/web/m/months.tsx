@@ -16,6 +16,7 @@ import { enterWords } from "./enter-messages.ts";
 import { faultText } from "./fault-text.ts";
 import { monthWords } from "./month-messages.ts";
 import { enqueue, isMonthItem, monthKey, useOutbox, type MonthItem, type Waiting as Kept } from "./outbox.ts";
+import { FieldGroup } from "./field.tsx";
 import { goBack, goTo, useStep } from "./router.ts";
 import { Failed, Nothing, Waiting } from "./states.tsx";
 
@@ -57,30 +58,31 @@ export function MonthTile(): ReactElement | null {
 interface StepperProps {
   readonly label: string;
   readonly value: number;
-  readonly by: number;
   readonly onChange: (value: number) => void;
 }
 
-function Stepper({ label, value, by, onChange }: StepperProps): ReactElement {
+function Stepper({ label, value, onChange }: StepperProps): ReactElement {
   const text = useMessages(monthWords);
   return (
-    <div className="figure chips">
-      <span>{label}</span>
-      <button type="button" aria-label={text.less(label)} onClick={() => onChange(Math.max(0, value - by))}>
-        −
-      </button>
-      <input
-        type="number"
-        inputMode="numeric"
-        min={0}
-        aria-label={label}
-        value={value}
-        onChange={({ target }) => onChange(Math.max(0, Math.trunc(Number(target.value))))}
-      />
-      <button type="button" aria-label={text.more(label)} onClick={() => onChange(value + by)}>
-        +
-      </button>
-    </div>
+    <FieldGroup name={label}>
+      <div className="figure chips">
+        <button type="button" aria-label={text.less(label)} onClick={() => onChange(Math.max(0, value - 1))}>
+          −
+        </button>
+        <input
+          type="number"
+          inputMode="numeric"
+          min={0}
+          aria-label={label}
+          className="count"
+          value={value}
+          onChange={({ target }) => onChange(Math.max(0, Math.trunc(Number(target.value))))}
+        />
+        <button type="button" aria-label={text.more(label)} onClick={() => onChange(value + 1)}>
+          +
+        </button>
+      </div>
+    </FieldGroup>
   );
 }
 
@@ -143,8 +145,8 @@ function MonthForm({ line, kept }: MonthProps): ReactElement {
           {fault}
         </p>
       )}
-      <Stepper label={text.absent} value={absentDays} by={1} onChange={setAbsentDays} />
-      <Stepper label={text.lessons} value={lessons} by={1} onChange={setLessons} />
+      <Stepper label={text.absent} value={absentDays} onChange={setAbsentDays} />
+      <Stepper label={text.lessons} value={lessons} onChange={setLessons} />
       <TextArea aria-label={text.note} placeholder={text.note} rows={2} maxLength={500} value={note} onChange={setNote} />
       <Button block color="primary" size="large" type="submit" loading={isSending}>
         {text.submit}

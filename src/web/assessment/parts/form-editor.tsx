@@ -124,10 +124,12 @@ function GradeTable(): ReactElement {
     <Form.List name="grades">
       {(fields, { add, remove }) => (
         <>
-          <table className="assessment-table" aria-label={words.grades}>
-            <Head cells={cells} />
-            <Rows fields={fields} cells={cells} onRemove={remove} />
-          </table>
+          <div className="assessment-scroll">
+            <table className="assessment-table" aria-label={words.grades}>
+              <Head cells={cells} />
+              <Rows fields={fields} cells={cells} onRemove={remove} />
+            </table>
+          </div>
           <Button onClick={() => add({})}>{words.addGrade}</Button>
         </>
       )}
