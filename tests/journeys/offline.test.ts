@@ -114,7 +114,7 @@ test("a month entered without a connection waits on the phone, its last figures 
   };
   const enter = async (lessons: string): Promise<void> => {
     await teacher.getByText("2026 年 11 月").tap();
-    await teacher.getByLabel("课时（节）", { exact: true }).fill(lessons);
+    await teacher.getByRole("spinbutton", { name: "课时（节）", exact: true }).fill(lessons);
     await teacher.getByRole("button", { name: "提交" }).tap();
   };
   await visit(teacher, "/m/enter");
@@ -152,7 +152,7 @@ test("a month that somebody changed meanwhile is not written over: its owner loo
   await teacher.context().setOffline(true);
   await teacher.getByRole("button", { name: "本月出勤与课时" }).tap();
   await teacher.getByText("2026 年 11 月").tap();
-  await teacher.getByLabel("课时（节）", { exact: true }).fill("40");
+  await teacher.getByRole("spinbutton", { name: "课时（节）", exact: true }).fill("40");
   await teacher.getByRole("button", { name: "提交" }).tap();
   await teacher.getByText("已存在手机").waitFor();
   const [{ postingId, month }] = (await (await application.signedIn("teacher")).get("/api/attendance/mine")).body.rows;

@@ -58,7 +58,7 @@ test("a posted teacher enters the month on the phone; the host school confirms i
   await visit(teacher, "/m/enter");
   await teacher.getByRole("button", { name: "本月出勤与课时" }).tap();
   await teacher.getByText("2026 年 11 月").tap();
-  await teacher.getByLabel("课时（节）", { exact: true }).fill("38");
+  await teacher.getByRole("spinbutton", { name: "课时（节）", exact: true }).fill("38");
   await teacher.getByRole("button", { name: "提交" }).tap();
   await teacher.getByText("已提交，等青山中学确认").waitFor();
 
