@@ -119,6 +119,15 @@ export const listRuns = route({
   query: runList,
   reply: pageOf(allowanceRun),
 });
+export const exportRuns = route({
+  method: "GET",
+  path: "/api/allowances/runs/export",
+  tag: "allowances",
+  summary: "The same list as a workbook",
+  query: runList,
+  replyKind: "file",
+  isLong: true,
+});
 export const createRun = route({
   method: "POST",
   path: "/api/allowances/runs",
@@ -156,8 +165,9 @@ export const exportRun = route({
   method: "GET",
   path: "/api/allowances/runs/:runId/slips.xlsx",
   tag: "allowances",
-  summary: "The slips of a run as a workbook for the cashier",
+  summary: "The slips of a run, or those that the filters show, as a workbook for the cashier",
   params: z.object({ runId: id }),
+  query: slipList,
   replyKind: "file",
   isLong: true,
 });
@@ -176,4 +186,13 @@ export const listOwnSlips = route({
   summary: "The signed-in person's own slips of approved runs, the latest month first",
   query: listQuery,
   reply: pageOf(allowanceSlip),
+});
+export const exportOwnSlips = route({
+  method: "GET",
+  path: "/api/allowances/own-slips/export",
+  tag: "allowances",
+  summary: "The same list as a workbook",
+  query: listQuery,
+  replyKind: "file",
+  isLong: true,
 });

@@ -3,7 +3,7 @@ import type { ExchangeRule } from "../domain/posting/exchange.ts";
 import type { DatedSetting } from "./dated-setting.ts";
 import { exchangeQuery } from "./filters.ts";
 import { route } from "./route.ts";
-import { id, name, schoolName } from "./shared.ts";
+import { id, name, pageOf, schoolName } from "./shared.ts";
 
 /** How many teachers the schools sent others in a school year, held against the county's ratio. */
 
@@ -49,7 +49,7 @@ export const exchangePage = z.object({
   backbonePercent: percent,
   source: z.string(),
   total: counted,
-  rows: z.array(exchangeLine).describe("Schools that send teachers or have stated a number, by name"),
+  lines: pageOf(exchangeLine).describe("Schools that send teachers or have stated a number"),
 });
 export type ExchangePage = z.infer<typeof exchangePage>;
 
@@ -63,6 +63,15 @@ export const getExchange = route({
   query: exchangeQuery,
   reply: exchangePage,
 });
+export const exportExchange = route({
+  method: "GET",
+  path: "/api/exchange/export",
+  tag,
+  summary: "The same schools as a workbook",
+  query: exchangeQuery,
+  replyKind: "file",
+  isLong: true,
+});
 export const stateEligible = route({
   method: "PUT",
   path: "/api/exchange/:schoolId/:schoolYear",
@@ -70,5 +79,4 @@ export const stateEligible = route({
   summary: "State how many teachers of a school are eligible in a school year; null takes it back",
   params: z.object({ schoolId: id, schoolYear: z.coerce.number().int().min(2000).max(2100) }),
   body: z.object({ eligible: z.int().min(0).max(eligibleMax).nullable() }),
-  reply: exchangePage,
 });

@@ -7,6 +7,7 @@ import { assetConditions } from "../domain/asset/asset.ts";
 import { fundingSources, purposes } from "../domain/funding/source.ts";
 import { goodsModes } from "../domain/goods/goods.ts";
 import { mentorshipStates } from "../domain/mentorship/mentorship.ts";
+import { exchangeFindings } from "../domain/posting/exchange.ts";
 import { postingKinds } from "../domain/posting/posting.ts";
 import { projectStates } from "../domain/project/project.ts";
 import { postingRoles } from "../domain/reading/reading.ts";
@@ -67,7 +68,7 @@ export const priorityList = listQuery.extend({
 
 export const boardQuery = asOfQuery.extend({ schoolId: id.optional() });
 
-export const exchangeQuery = asOfQuery;
+export const exchangeQuery = listQuery.extend({ ...asOfQuery.shape, finding: z.enum(exchangeFindings).optional() });
 
 export const termKey = z.string().regex(/^\d{4}-(?:autumn|spring)$/);
 export const periodKey = z.string().regex(/^\d{4}-(?:autumn|spring|\d{4})$/);

@@ -12,6 +12,11 @@ export const allowances: Readonly<Record<string, Guard>> = {
     (one) => `/api/allowances/runs?size=200&programmeId=${one.programmeId}`,
     ({ runId }) => runId,
   ),
+  // A workbook names no ids: who finds whose runs in it, the test of a month's way says.
+  "GET /api/allowances/runs/export": {
+    kind: "list",
+    probes: (one) => [{ action: "allowance.read", subject: programme(one), send: got("/api/allowances/runs/export") }],
+  },
   // A month long before the programme: nobody's is confirmed, so that nothing is made.
   "POST /api/allowances/runs": guarded("allowance.run", programme, ({ programmeId }) =>
     sent("POST", "/api/allowances/runs", { programmeId, month: "2019-01-01" }),
@@ -37,4 +42,5 @@ export const allowances: Readonly<Record<string, Guard>> = {
     ],
   },
   "GET /api/allowances/own-slips": { kind: "own" },
+  "GET /api/allowances/own-slips/export": { kind: "own" },
 };

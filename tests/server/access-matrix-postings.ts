@@ -84,6 +84,12 @@ export const postings: Readonly<Record<string, Guard>> = {
     () => "/api/exchange",
     ({ helpedSchoolId }) => helpedSchoolId,
   ),
+  "GET /api/exchange/export": list(
+    "school.read",
+    helped,
+    () => "/api/exchange/export",
+    ({ helpedName }) => helpedName,
+  ),
   "PUT /api/exchange/:schoolId/:schoolYear": guarded("exchange.state", helped, (one) =>
     sent("PUT", `/api/exchange/${one.helpedSchoolId}/2025`, { eligible: 12 }),
   ),

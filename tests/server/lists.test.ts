@@ -4,14 +4,17 @@ import { testApplication, type Visitor } from "./application.ts";
 import { pairHolds, simple, type List, type Row } from "./list.ts";
 import { assessmentLists } from "./lists-assessments.ts";
 import { goodsLists } from "./lists-goods.ts";
+import { allowanceLists, exchangeList } from "./lists-money.ts";
 import { roomLists } from "./lists-rooms.ts";
 
 const application = await testApplication();
 let officer: Visitor;
 let programmeId = "";
+let runId = "";
 beforeAll(async () => {
   officer = await application.signedIn("bureau");
   programmeId = (await officer.get("/api/programmes")).body.rows[0].id;
+  runId = (await officer.get("/api/allowances/runs?sort=-month")).body.rows[0].id;
   // A second programme, so that there is something to tell apart.
   await officer.send("POST", "/api/programmes", {
     name: "银龄讲学计划",
@@ -140,6 +143,8 @@ const lists: readonly List[] = [
   ...goodsLists,
   ...roomLists,
   ...assessmentLists,
+  ...allowanceLists(() => runId),
+  exchangeList,
   {
     name: "postings",
     ...simple("/api/postings"),

@@ -1,5 +1,5 @@
 import type { AssetCondition } from "../asset/asset.ts";
-import type { GiverKind, GoodsMode, GoodsState, ItemKind, ValueBasis } from "./goods.ts";
+import type { GiverKind, GoodsMode, ItemKind, ValueBasis } from "./goods.ts";
 
 /** The same names in every language of the product; screens and workbooks share them. */
 type Names<Key extends string> = Readonly<Record<"zh-CN" | "zh-TW" | "en", Readonly<Record<Key, string>>>>;
@@ -32,35 +32,4 @@ export const conditionNames: Names<AssetCondition> = {
   "zh-CN": { inUse: "在用", idle: "闲置", broken: "损坏待修", scrapped: "已报废", lost: "丢失" },
   "zh-TW": { inUse: "使用中", idle: "閒置", broken: "損壞待修", scrapped: "已報廢", lost: "遺失" },
   en: { inUse: "In use", idle: "Idle", broken: "Broken", scrapped: "Scrapped", lost: "Lost" },
-};
-
-/** States of a handover list as workbooks name them. */
-export const stateNames: Names<GoodsState> = {
-  "zh-CN": {
-    draft: "草稿",
-    submitted: "待审批",
-    returned: "已退回",
-    approved: "已批准",
-    handedOver: "已移交",
-    received: "已收到",
-    withdrawn: "已撤回",
-  },
-  "zh-TW": {
-    draft: "草稿",
-    submitted: "待審核",
-    returned: "已退回",
-    approved: "已核准",
-    handedOver: "已移交",
-    received: "已收到",
-    withdrawn: "已撤回",
-  },
-  en: {
-    draft: "Draft",
-    submitted: "Awaiting approval",
-    returned: "Returned",
-    approved: "Approved",
-    handedOver: "Handed over",
-    received: "Received",
-    withdrawn: "Withdrawn",
-  },
 };

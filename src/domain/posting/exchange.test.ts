@@ -1,6 +1,6 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
-import { exchangeOf, isBackbone, totalExchange } from "./exchange.ts";
+import { exchangeOf, findingOf, isBackbone, totalExchange } from "./exchange.ts";
 
 // Source: 教师〔2014〕4号.
 const rule = { movedPercent: 10, backbonePercent: 20 };
@@ -33,6 +33,18 @@ describe("10 % of the eligible, 20 % of them backbone teachers", () => {
     if (share) expect(share.isMet).toBe(moved >= share.need);
     if (backbone) expect(backbone.isMet).toBe(backboneMoved >= backbone.need);
   });
+});
+
+test.each([
+  ["met", { eligible: 323, moved: 33, backboneMoved: 7 }],
+  ["short", { eligible: 323, moved: 33, backboneMoved: 6 }],
+  ["short", { eligible: 323, moved: 32, backboneMoved: 7 }],
+  ["short", { eligible: null, moved: 33, backboneMoved: 6 }],
+  ["unknown", { eligible: null, moved: 33, backboneMoved: 7 }],
+  ["unknown", { eligible: null, moved: 0, backboneMoved: 0 }],
+  ["met", { eligible: 0, moved: 0, backboneMoved: 0 }],
+] as const)("a school is found %s with %o", (finding, count) => {
+  expect(findingOf(count, exchangeOf(rule, count))).toBe(finding);
 });
 
 test("schools together are known when each is", () => {

@@ -49,6 +49,18 @@ export function exchangeOf(rule: ExchangeRule, { eligible, moved, backboneMoved 
   };
 }
 
+/** What is found of a school, from bad to good; `unknown` says that nobody has stated its eligible teachers. */
+export const exchangeFindings = ["short", "unknown", "met"] as const;
+
+/** One missed share makes a school short, whatever is known of the other; where nobody is eligible, nothing is owed. */
+export function findingOf(
+  { eligible }: Pick<ExchangeCount, "eligible">,
+  { moved, backbone }: ExchangeResult,
+): (typeof exchangeFindings)[number] {
+  if (moved?.isMet === false || backbone?.isMet === false) return "short";
+  return eligible === null ? "unknown" : "met";
+}
+
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }

@@ -1,4 +1,4 @@
-import type { HigherLevel, OpinionSource, OpinionStance, RequestKind, RequestState } from "./request.ts";
+import type { HigherLevel, OpinionSource, OpinionStance, RequestKind } from "./request.ts";
 
 /** The same names in every language of the product; screens and workbooks share them. */
 type Names<Key extends string> = Readonly<Record<"zh-CN" | "zh-TW" | "en", Readonly<Record<Key, string>>>>;
@@ -25,35 +25,4 @@ export const higherLevelNames: Names<HigherLevel> = {
   "zh-CN": { city: "市级", province: "省级", state: "国家" },
   "zh-TW": { city: "市級", province: "省級", state: "國家" },
   en: { city: "City", province: "Province", state: "State" },
-};
-
-/** States of a request as workbooks name them. */
-export const requestStateNames: Names<RequestState> = {
-  "zh-CN": {
-    draft: "草稿",
-    submitted: "待审批",
-    returned: "已退回",
-    approved: "已批准",
-    active: "实施中",
-    completed: "已完成",
-    withdrawn: "已撤回",
-  },
-  "zh-TW": {
-    draft: "草稿",
-    submitted: "待審核",
-    returned: "已退回",
-    approved: "已核准",
-    active: "實施中",
-    completed: "已完成",
-    withdrawn: "已撤回",
-  },
-  en: {
-    draft: "Draft",
-    submitted: "Awaiting approval",
-    returned: "Returned",
-    approved: "Approved",
-    active: "Under way",
-    completed: "Completed",
-    withdrawn: "Withdrawn",
-  },
 };

@@ -7,10 +7,14 @@ import { reachOf } from "../../domain/access/reach.ts";
 import { isLeftOutReason, warningsOf, type Total } from "../../domain/allowance/run.ts";
 import { budgetLines } from "../../domain/allowance/rule.ts";
 import { isEditable, movesFor, type ApprovalThing } from "../../domain/approval/approval.ts";
+import { approvalNames, approvalStateName } from "../../domain/approval/words.ts";
 import { isInStates, waitingColumns, type WaitingFeature } from "../approval/queries.ts";
-import type { Context } from "../http/context.ts";
-import { likePattern, orderBy, pageOf } from "../http/paging.ts";
+import type { Context, FileReply } from "../http/context.ts";
+import { exportRowsMax, likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { refuse, type Refusal } from "../http/refusal.ts";
+import { listProgrammes } from "../programme/queries.ts";
+import { exportName, headingsIn, instantIn, printedBy } from "../sheet/export-words.ts";
+import { tableReply, type TableColumn } from "../sheet/write-table.ts";
 import { listSteps } from "../trail/store.ts";
 import { loadRunInputs } from "./store.ts";
 
@@ -91,7 +95,11 @@ export async function listRuns(context: Context, query: z.output<typeof runList>
   const conditions: RawBuilder<unknown>[] = [sql`run.county_code = ${context.countyCode}`, readableRuns(context)];
   if (query.state) conditions.push(sql`run.state = ${query.state}`);
   if (query.programmeId) conditions.push(sql`run.programme_id = ${query.programmeId}`);
-  if (query.q) conditions.push(sql`(lower(programme.name) like ${likePattern(query.q)} or run.month::text like ${likePattern(query.q)})`);
+  if (query.q) {
+    const programmes = await listProgrammes(context, { q: query.q, page: 1, size: exportRowsMax });
+    const found = programmes.rows.map(({ id }) => id);
+    conditions.push(sql`(run.programme_id = any(${found}::uuid[]) or run.month::text like ${likePattern(query.q)})`);
+  }
   const where = sql.join(conditions, sql` and `);
   const { rows } = await sql<RunRow>`
     select ${runColumns}
@@ -106,6 +114,32 @@ export async function listRuns(context: Context, query: z.output<typeof runList>
     rows: rows.filter((row) => can(context.actor, "allowance.read", thingOf(row).subject)).map((row) => runView(context, row)),
     total: counted.rows[0]?.total ?? 0,
   };
+}
+
+/** The list of runs as a workbook. */
+export async function runTable(context: Context, rows: readonly AllowanceRun[]): Promise<FileReply> {
+  const { language } = context;
+  const heading = headingsIn(language);
+  const text = (name: string): TableColumn => ({ heading: heading(name), kind: "text" });
+  const title = heading("津贴一览表");
+  return tableReply(exportName(context, title), {
+    title,
+    subtitle: printedBy(context),
+    columns: [
+      ...["月份", "帮扶项目", "状态"].map(text),
+      { heading: heading("人次"), kind: "number" },
+      { heading: heading("金额"), kind: "money" },
+      text("更新"),
+    ],
+    rows: rows.map((run) => [
+      run.month.slice(0, 7),
+      run.programme.name,
+      approvalStateName(approvalNames[language], "allowanceRun", run.state),
+      run.slips,
+      run.amountFen / 100,
+      instantIn(run.changedAt),
+    ]),
+  });
 }
 
 async function namedLeftOut({ db, countyCode }: Context, { people }: RunRow["left_out"]): Promise<LeftOut[]> {

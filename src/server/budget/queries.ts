@@ -12,8 +12,9 @@ import { purposeNames } from "../../domain/funding/payment-import.ts";
 import { warningFor, type FundingSource, type Purpose } from "../../domain/funding/source.ts";
 import { fen } from "../../domain/money/fen.ts";
 import type { Context, FileReply } from "../http/context.ts";
-import { likePattern } from "../http/paging.ts";
+import { likePattern, sliceOf, sortedBy } from "../http/paging.ts";
 import { helpedOf, helperOf, partnershipColumns, partnershipJoins, withinReach, type PartnershipViewRow } from "../partnership/store.ts";
+import { initialsOf } from "../school/initials.ts";
 import { getRulesOnSources } from "../payment/queries.ts";
 import { isStanding, paymentLine, selectPayments } from "../payment/store.ts";
 import { dayOf, getRules } from "../settings/store.ts";
@@ -155,16 +156,16 @@ function sumByPurpose(pairs: readonly PairMoney[]): PurposeBudget[] {
     .toSorted((one, other) => order.indexOf(one.earmark ?? "") - order.indexOf(other.earmark ?? ""));
 }
 
-const sortKeys = ["left", "promisedMin", "asked", "approved", "paid", "received", "warnings"] as const;
-
-/** What is missing most comes first, unless asked otherwise. */
-function sorted(pairs: readonly PairMoney[], sort: string | undefined): PairMoney[] {
-  const isDescending = sort === undefined || sort.startsWith("-");
-  const name = (sort ?? "-left").replace(/^-/, "");
-  const key = sortKeys.find((one) => one === name);
-  if (key === undefined) return isDescending ? pairs.toReversed() : [...pairs];
-  return pairs.toSorted(({ pair: one }, { pair: other }) => (isDescending ? other[key] - one[key] : one[key] - other[key]));
-}
+const keys = {
+  pair: ({ pair }: PairMoney) => initialsOf(pair.helped.name),
+  promisedMin: ({ pair }: PairMoney) => pair.promisedMin,
+  asked: ({ pair }: PairMoney) => pair.asked,
+  approved: ({ pair }: PairMoney) => pair.approved,
+  paid: ({ pair }: PairMoney) => pair.paid,
+  received: ({ pair }: PairMoney) => pair.received,
+  left: ({ pair }: PairMoney) => pair.left,
+  warnings: ({ pair }: PairMoney) => pair.warnings,
+};
 
 async function listWarned(
   context: Context,
@@ -197,14 +198,15 @@ export async function describeMoney(context: Context, query: MoneyQuery): Promis
   const thisYear = schoolYearOf(context.today);
   const period = query.period ?? `${thisYear}-${thisYear + 1}`;
   const pairs = await pairBudgets(context, rows, period, calendar);
-  const page = sorted(pairs, query.sort).slice((query.page - 1) * query.size, query.page * query.size);
+  // What is missing most comes first, unless asked otherwise.
+  const page = sliceOf(sortedBy(pairs, query.sort ?? "-left", keys), query);
   return {
     period,
     periods: rows.length === 0 ? [period] : periodsOf(rows, calendar),
     total: addBudgets(pairs.map(({ pair }) => pair).map(budgetOnly)),
     byPurpose: sumByPurpose(pairs),
-    rows: page.map(({ pair }) => pair),
-    totalRows: pairs.length,
+    rows: page.rows.map(({ pair }) => pair),
+    totalRows: page.total,
     warnings: await listWarned(context, rows, period, calendar),
   };
 }

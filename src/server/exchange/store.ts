@@ -9,6 +9,7 @@ import { schoolsWithin } from "../school/store.ts";
 /** A school, the number it stated, and the honours of each teacher whom it sent in the year. */
 export interface ExchangeRow {
   readonly school: SchoolName;
+  readonly initials: string;
   readonly eligible: number | null;
   readonly honours: readonly (string | null)[];
 }
@@ -23,11 +24,12 @@ export async function listExchange(
   const { rows } = await sql<{
     school_id: string;
     name: string;
+    initials: string;
     short_name: string | null;
     eligible: number | null;
     honours: (string | null)[];
   }>`
-    select school.school_id, school.name, school.short_name, exchange_base.eligible,
+    select school.school_id, school.name, school.initials, school.short_name, exchange_base.eligible,
            coalesce(array_agg(sent.honour) filter (where sent.staff_id is not null), '{}') as honours
       from school
       left join exchange_base
@@ -49,8 +51,9 @@ export async function listExchange(
      group by school.county_code, school.school_id, exchange_base.eligible
     having count(sent.staff_id) > 0 or exchange_base.eligible is not null
      order by school.initials, school.school_id`.execute(db);
-  return rows.map(({ school_id: id, name, short_name: shortName, eligible, honours }) => ({
+  return rows.map(({ school_id: id, name, initials, short_name: shortName, eligible, honours }) => ({
     school: { id, name, shortName },
+    initials,
     eligible,
     honours,
   }));

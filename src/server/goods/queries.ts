@@ -11,6 +11,7 @@ import type { goodsList, publishedList } from "../../contract/filters.ts";
 import { can } from "../../domain/access/access.ts";
 import { reachOf } from "../../domain/access/reach.ts";
 import { isEditable, movesFor } from "../../domain/approval/approval.ts";
+import { approvalNames, approvalStateName } from "../../domain/approval/words.ts";
 import { publishedDonor, type GoodsMode } from "../../domain/goods/goods.ts";
 import { goodsColumns, parseGoodsItem } from "../../domain/goods/goods-import.ts";
 import { assetsOfGoods } from "../asset/store.ts";
@@ -29,7 +30,7 @@ import { listThingFiles } from "../thing-file/store.ts";
 import { listSteps } from "../trail/store.ts";
 import { isAgreedDonation, isDecidable, subjectOfGoods } from "./actions.ts";
 import { goodsJoins, itemOf, listItems, selectGoods, type GoodsRow, type ItemRow } from "./store.ts";
-import { basisNames, giverKindNames, itemKindNames, modeNames, stateNames } from "../../domain/goods/goods-words.ts";
+import { basisNames, giverKindNames, itemKindNames, modeNames } from "../../domain/goods/goods-words.ts";
 
 type GoodsQuery = z.output<typeof goodsList>;
 type PublishedQuery = z.output<typeof publishedList>;
@@ -201,7 +202,7 @@ function registerLine({ language }: Context, row: GoodsRow, item: ItemRow): (str
     row.agreement_no ?? row.decision_paper,
     row.received_on,
     row.receipt_no,
-    stateNames[language][row.state],
+    approvalStateName(approvalNames[language], "goods", row.state),
   ];
 }
 

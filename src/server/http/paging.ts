@@ -26,6 +26,28 @@ export function holdsSearch(search: string | undefined, texts: readonly string[]
   return sought === "" || texts.some((text) => text.toLowerCase().includes(sought));
 }
 
+type SortKey = string | number | null;
+
+/**
+ * Rows in memory sorted by one of the keys; as they come where the sort names none. What is missing stands last in either
+ * direction, as with `orderBy`.
+ */
+export function sortedBy<Row>(
+  rows: readonly Row[],
+  sort: string | undefined,
+  keys: Readonly<Record<string, (row: Row) => SortKey>>,
+): readonly Row[] {
+  const isDescending = sort?.startsWith("-") ?? false;
+  const key = keys[(isDescending ? sort?.slice(1) : sort) ?? ""];
+  if (!key) return rows;
+  return rows.toSorted((row, next) => {
+    const [one, other] = [key(row), key(next)];
+    if (one === null || other === null) return Number(one === null) - Number(other === null);
+    if (one === other) return 0;
+    return one < other === isDescending ? 1 : -1;
+  });
+}
+
 /** One page of rows that are all in memory. */
 export function sliceOf<Row>(rows: readonly Row[], { page, size }: Pick<ListQuery, "page" | "size">): { rows: Row[]; total: number } {
   return { rows: rows.slice((page - 1) * size, page * size), total: rows.length };

@@ -15,6 +15,7 @@ import type { postingList } from "../../contract/filters.ts";
 import type { SchoolName } from "../../contract/shared.ts";
 import { can } from "../../domain/access/access.ts";
 import { reachOf } from "../../domain/access/reach.ts";
+import { approvalNames, approvalStateName } from "../../domain/approval/words.ts";
 import { dayText, type Day } from "../../domain/calendar/day.ts";
 import { schoolYearOf, type SchoolCalendar } from "../../domain/calendar/school-calendar.ts";
 import type { PartnershipObligation } from "../../domain/obligation/partnership.ts";
@@ -32,7 +33,7 @@ import { listsOfPartnership, subjectOf } from "../plan/queries.ts";
 import { getDated } from "../settings/queries.ts";
 import { dayOf, getRules } from "../settings/store.ts";
 import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
-import { postingKindWords, postingRoleWords, postingStateWords } from "../sheet/posting-words.ts";
+import { postingKindWords, postingRoleWords } from "../sheet/posting-words.ts";
 import { tableReply, type TableColumn } from "../sheet/write-table.ts";
 import { asOfDay, obligationsOn } from "../standing/queries.ts";
 import { loadFacts } from "../standing/store.ts";
@@ -122,7 +123,7 @@ export async function postingTable(context: Context, rows: readonly PostingLine[
       row.lessonsPerWeek,
       row.beganOn ?? row.from,
       row.endedOn ?? row.to,
-      postingStateWords[language][row.state] ?? row.state,
+      approvalStateName(approvalNames[language], "posting", row.state),
     ]),
   });
 }

@@ -15,7 +15,7 @@ import { dayText, type Day } from "../../domain/calendar/day.ts";
 import { schoolYearOf, termKey, termOf, type SchoolCalendar } from "../../domain/calendar/school-calendar.ts";
 import { addFigures, noFigures, type StandingFigures } from "../../domain/obligation/partnership.ts";
 import type { Context, FileReply } from "../http/context.ts";
-import { holdsSearch, sliceOf } from "../http/paging.ts";
+import { holdsSearch, sliceOf, sortedBy } from "../http/paging.ts";
 import { refuse, type Refusal } from "../http/refusal.ts";
 import { listReached } from "../partnership/queries.ts";
 import { helpedOf, helperOf, withinReach, type PartnershipViewRow } from "../partnership/store.ts";
@@ -72,23 +72,16 @@ async function listReachedProgrammes(context: Context): Promise<Programme[]> {
 export type ProgrammeQuery = z.output<typeof programmeList>;
 
 /** The orders that the list offers. A county has a handful of programmes: they are sorted and searched in memory. */
-const programmeOrders: Readonly<Record<string, (one: Programme, other: Programme) => number>> = {
-  name: (one, other) => initialsOf(one.name).localeCompare(initialsOf(other.name)),
-  years: (one, other) => one.firstSchoolYear - other.firstSchoolYear || one.lastSchoolYear - other.lastSchoolYear,
-  partnerships: (one, other) => one.partnerships - other.partnerships,
+const programmeKeys = {
+  name: ({ name }: Programme) => initialsOf(name),
+  years: ({ firstSchoolYear, lastSchoolYear }: Programme) => `${firstSchoolYear} ${lastSchoolYear}`,
+  partnerships: ({ partnerships }: Programme) => partnerships,
 };
 
 /** Whether a programme runs in the school year of a day, is over, or is still to come. */
 function runsOn(schoolYear: number, { firstSchoolYear, lastSchoolYear }: Programme): NonNullable<ProgrammeQuery["runs"]> {
   if (schoolYear < firstSchoolYear) return "coming";
   return schoolYear > lastSchoolYear ? "over" : "now";
-}
-
-function inOrder(programmes: readonly Programme[], sort: string | undefined): Programme[] {
-  const isDescending = sort?.startsWith("-") ?? false;
-  const order = programmeOrders[(isDescending ? sort?.slice(1) : sort) ?? ""];
-  if (!order) return [...programmes];
-  return programmes.toSorted((one, other) => (isDescending ? order(other, one) : order(one, other)));
 }
 
 /** One page of the programmes that somebody may see, the latest first unless told otherwise. */
@@ -99,7 +92,7 @@ export async function listProgrammes(context: Context, query: ProgrammeQuery): P
       holdsSearch(query.q, [programme.name, initialsOf(programme.name)]) &&
       (query.runs === undefined || runsOn(schoolYear, programme) === query.runs),
   );
-  return sliceOf(inOrder(found, query.sort), query);
+  return sliceOf(sortedBy(found, query.sort, programmeKeys), query);
 }
 
 /** The list of programmes as a workbook. */
@@ -155,34 +148,19 @@ function behind({ figures }: OverviewLine): number {
 }
 
 /** The share kept; nothing where nothing is owed. */
-const share = ({ figures }: OverviewLine): SortKey => (figures.total === 0 ? null : figures.kept / figures.total);
+const share = ({ figures }: OverviewLine): number | null => (figures.total === 0 ? null : figures.kept / figures.total);
 
-type SortKey = string | number | null;
-
-/** What the overview can be sorted by. Without a wish, who is behind comes first. */
-const keys: Readonly<Record<string, (line: OverviewLine) => SortKey>> = {
-  behind: (line) => -behind(line),
-  helped: ({ helped }) => initialsOf(helped.name),
-  helper: ({ helper }) => initialsOf(helper.name),
-  township: ({ township }) => (township === null ? null : initialsOf(township)),
+/** What the overview can be sorted by. */
+const overviewKeys = {
+  behind: (line: OverviewLine) => -behind(line),
+  helped: ({ helped }: OverviewLine) => initialsOf(helped.name),
+  helper: ({ helper }: OverviewLine) => initialsOf(helper.name),
+  township: ({ township }: OverviewLine) => (township === null ? null : initialsOf(township)),
   kept: share,
-  due: ({ nextDue }) => nextDue,
-  waiting: ({ waitingRecords }) => waitingRecords,
-  plan: ({ planState }) => planStates.indexOf(planState),
+  due: ({ nextDue }: OverviewLine) => nextDue,
+  waiting: ({ waitingRecords }: OverviewLine) => waitingRecords,
+  plan: ({ planState }: OverviewLine) => planStates.indexOf(planState),
 };
-
-/** What is missing stands last in either direction, as in lists that the database sorts. */
-function compareKeys(one: SortKey, other: SortKey, isDescending: boolean): number {
-  if (one === null || other === null) return Number(one === null) - Number(other === null);
-  if (one === other) return 0;
-  return one < other === isDescending ? 1 : -1;
-}
-
-function sorted(lines: readonly OverviewLine[], sort: string | undefined): OverviewLine[] {
-  const isDescending = sort?.startsWith("-") ?? false;
-  const key = keys[(isDescending ? sort?.slice(1) : sort) ?? "behind"] ?? keys["behind"] ?? share;
-  return lines.toSorted((one, other) => compareKeys(key(one), key(other), isDescending));
-}
 
 function termsOf(programme: Programme, digests: readonly Digest[], calendar: SchoolCalendar): Overview["byTerm"] {
   const years = Array.from(
@@ -277,7 +255,7 @@ export async function describeOverview(context: Context, programmeId: string, qu
     term,
     total: addFigures([...lines.values()].map(({ figures }) => figures)),
     byTerm: termsOf(programme, [...digests.values()], rules.calendar),
-    lines: sliceOf(sorted(found, query.sort), query),
+    lines: sliceOf(sortedBy(found, query.sort ?? "behind", overviewKeys), query),
     map: mapOf(rows, lines),
   };
 }

@@ -5,7 +5,8 @@ import type { requestList } from "../../contract/filters.ts";
 import { can } from "../../domain/access/access.ts";
 import { schoolsWhere } from "../../domain/access/reach.ts";
 import { isEditable, movesFor } from "../../domain/approval/approval.ts";
-import { higherLevelNames, requestKindNames, requestStateNames } from "../../domain/request/request-words.ts";
+import { approvalNames, approvalStateName } from "../../domain/approval/words.ts";
+import { higherLevelNames, requestKindNames } from "../../domain/request/request-words.ts";
 import type { Context, FileReply } from "../http/context.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
@@ -174,7 +175,7 @@ export async function requestTable(context: Context, query: RequestQuery): Promi
       percentOf(row),
       row.wanted_by,
       row.referred_to === null ? null : higherLevelNames[language][row.referred_to],
-      requestStateNames[language][row.state],
+      approvalStateName(approvalNames[language], "request", row.state),
     ]),
   });
 }

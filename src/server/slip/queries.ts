@@ -140,18 +140,10 @@ export async function listSlips(
   return { rows: rows.map(slipView), total: counted.rows[0]?.total ?? 0 };
 }
 
-/** The slips of a run as the cashier wants them: one row an amount, no bank account, as none is kept. */
-export async function exportSlips(context: Context, runId: string): Promise<FileReply | Refusal> {
-  const run = await openRun(context, runId);
-  if (!run) return refuse("not-found");
-  const { rows } = await sql<SlipRow>`
-    select ${slipColumns} ${slipsFrom(null)}
-     where ${filters(context.countyCode, runId, { page: 1, size: 1 })}
-     ${orderBy(undefined, sorts, sql`slip.slip_id`)}
-     limit ${exportRowsMax}`.execute(context.db);
+/** Slips as the cashier wants them: one row an amount, no bank account, as none is kept. */
+async function slipTable(context: Context, title: string, rows: readonly SlipRow[]): Promise<FileReply> {
   const heading = headingsIn(context.language);
   const column = (name: string): TableColumn => ({ heading: heading(name), kind: "text" });
-  const title = `${heading("津贴发放表")}_${run.month.slice(0, 7)}`;
   return tableReply(exportName(context, title), {
     title,
     subtitle: printedBy(context),
@@ -172,6 +164,18 @@ export async function exportSlips(context: Context, runId: string): Promise<File
       row.is_correction ? heading("更正") : null,
     ]),
   });
+}
+
+/** The slips of a run as a workbook: all of them, or those that the filters show. */
+export async function exportSlips(context: Context, runId: string, query: z.output<typeof slipList>): Promise<FileReply | Refusal> {
+  const run = await openRun(context, runId);
+  if (!run) return refuse("not-found");
+  const { rows } = await sql<SlipRow>`
+    select ${slipColumns} ${slipsFrom((await findPrevious(context, run))?.runId ?? null)}
+     where ${filters(context.countyCode, runId, query)}
+     ${orderBy(query.sort, sorts, sql`slip.slip_id`)}
+     limit ${exportRowsMax}`.execute(context.db);
+  return slipTable(context, `${headingsIn(context.language)("津贴发放表")}_${run.month.slice(0, 7)}`, rows);
 }
 
 interface SheetRow extends SlipRow {
@@ -221,17 +225,31 @@ export async function describeSheet(context: Context, slipId: string): Promise<A
 }
 
 /** The signed-in person's own slips of approved runs, by the staff entry that the account belongs to. */
-export async function listOwnSlips(context: Context, query: ListQuery): Promise<{ rows: AllowanceSlip[]; total: number }> {
-  const { db, countyCode, actor } = context;
-  const from = sql`${slipsFrom(null)}
+function ownSlipsFrom({ countyCode, actor }: Context): RawBuilder<unknown> {
+  return sql`${slipsFrom(null)}
       join account owner on owner.county_code = slip.county_code and owner.staff_id = slip.staff_id
      where slip.county_code = ${countyCode}
        and owner.account_id = ${actor.accountId}
        and run.state in ('approved', 'locked')`;
+}
+
+async function selectOwnSlips(context: Context, query: Pick<ListQuery, "page" | "size">): Promise<SlipRow[]> {
   const { rows } = await sql<SlipRow>`
-    select ${slipColumns} ${from}
+    select ${slipColumns} ${ownSlipsFrom(context)}
      order by run.month desc, slip.month desc, slip.code, slip.slip_id
-     ${pageOf(query)}`.execute(db);
-  const counted = await sql<{ total: number }>`select count(*) as total ${from}`.execute(db);
+     ${pageOf(query)}`.execute(context.db);
+  return rows;
+}
+
+/** One page of the signed-in person's own slips, the latest month first. */
+export async function listOwnSlips(context: Context, query: ListQuery): Promise<{ rows: AllowanceSlip[]; total: number }> {
+  const rows = await selectOwnSlips(context, query);
+  const counted = await sql<{ total: number }>`select count(*) as total ${ownSlipsFrom(context)}`.execute(context.db);
   return { rows: rows.map(slipView), total: counted.rows[0]?.total ?? 0 };
+}
+
+/** All of the signed-in person's own slips as a workbook. */
+export async function exportOwnSlips(context: Context): Promise<FileReply> {
+  const rows = await selectOwnSlips(context, { page: 1, size: exportRowsMax });
+  return slipTable(context, headingsIn(context.language)("个人津贴"), rows);
 }

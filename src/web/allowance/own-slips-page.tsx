@@ -1,9 +1,10 @@
 import { getRouteApi } from "@tanstack/react-router";
 import type { ReactElement } from "react";
-import { listOwnSlips } from "../../contract/allowance.ts";
+import { exportOwnSlips, listOwnSlips } from "../../contract/allowance.ts";
 import { useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useRoute } from "../app/query.ts";
+import { exportBy } from "../ui/export-button.tsx";
 import { listQueryOf } from "../ui/query-table-model.ts";
 import { QueryTable } from "../ui/query-table.tsx";
 import { allowanceWords } from "./messages.ts";
@@ -29,6 +30,7 @@ export function OwnSlipsPage(): ReactElement {
         columns={columns}
         rowKey={({ id }) => id}
         hasSearch={false}
+        exportRows={exportBy(exportOwnSlips, { query })}
         nothing={text.noneOwn}
       />
     </>

@@ -8,13 +8,13 @@ import { lineName } from "../../domain/allowance/line-name.ts";
 import { budgetLines } from "../../domain/allowance/rule.ts";
 import { isEditable } from "../../domain/approval/approval.ts";
 import { can } from "../../domain/access/access.ts";
-import { downloadUrl } from "../api.ts";
 import { useLanguage, useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useChange, useRoute } from "../app/query.ts";
 import { useActor } from "../app/session.tsx";
 import { ApprovalMoves } from "../ui/approval-moves.tsx";
 import { approvalMoveNames, approvalStateName, approvalWords } from "../ui/approval-words.ts";
+import { exportBy } from "../ui/export-button.tsx";
 import { moneyText } from "../ui/format.ts";
 import { listQueryOf } from "../ui/query-table-model.ts";
 import { QueryTable } from "../ui/query-table.tsx";
@@ -42,9 +42,6 @@ function Actions({ run }: { readonly run: AllowanceRunPage }): ReactElement {
           {text.previewAgain}
         </Button>
       ) : null}
-      <Button href={downloadUrl(exportRun, { params: { runId: run.id } })} download>
-        {text.cashier}
-      </Button>
       <ApprovalMoves kind="allowanceRun" things={[run]} moves={run.moves} dayMoves={["lock"]} explain={explain} />
     </>
   );
@@ -84,6 +81,8 @@ function Slips({ run }: { readonly run: AllowanceRunPage }): ReactElement {
       answer={answer}
       columns={columns}
       rowKey={({ id }) => id}
+      exportName={text.cashier}
+      exportRows={exportBy(exportRun, { params: { runId: run.id }, query })}
       filters={[
         {
           kind: "choice",

@@ -1,7 +1,7 @@
 import { getRouteApi, Navigate } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useState, type ReactElement } from "react";
-import { listRuns, type AllowanceRun } from "../../contract/allowance.ts";
+import { exportRuns, listRuns, type AllowanceRun } from "../../contract/allowance.ts";
 import { canSomewhere } from "../../domain/access/access.ts";
 import { statesOf } from "../../domain/approval/approval.ts";
 import { useMessages } from "../app/language.ts";
@@ -11,6 +11,7 @@ import { useActor } from "../app/session.tsx";
 import { AppLink } from "../ui/app-link.tsx";
 import { ApprovalMoves } from "../ui/approval-moves.tsx";
 import { approvalStateName, approvalWords } from "../ui/approval-words.ts";
+import { exportBy } from "../ui/export-button.tsx";
 import { instantText, moneyText } from "../ui/format.ts";
 import { listQueryOf } from "../ui/query-table-model.ts";
 import { QueryTable, type Column } from "../ui/query-table.tsx";
@@ -77,6 +78,7 @@ export function RunsPage(): ReactElement {
         answer={answer}
         columns={columns}
         rowKey={({ id }) => id}
+        exportRows={exportBy(exportRuns, { query })}
         nothing={text.none}
         nothingAction={make}
         filters={[

@@ -46,7 +46,7 @@ function useColumns(): Column<PairBudget>[] {
     isNumber: true,
   });
   return [
-    { key: "pair", title: text.pair, cell: (row) => <PairLink {...row} /> },
+    { key: "pair", title: text.pair, cell: (row) => <PairLink {...row} />, isSortable: true },
     { key: "promisedMin", title: text.promised, cell: promisedText, isSortable: true, isNumber: true },
     amount("asked"),
     amount("approved"),

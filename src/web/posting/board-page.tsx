@@ -42,6 +42,9 @@ function LeftList({ away }: { readonly away: PostingBoard["away"] }): ReactEleme
   );
 }
 
+/** The width of a word in hundredths of the scale, about: a month whose word would run into today's is not named. */
+const wordWidth = 4;
+
 function Scale({ board, today }: { readonly board: PostingBoard; readonly today: string }): ReactElement {
   const text = useMessages(postingWords);
   const at = placeOf(today, board);
@@ -49,11 +52,13 @@ function Scale({ board, today }: { readonly board: PostingBoard; readonly today:
     <div className="board-row scale" aria-hidden="true">
       <span />
       <div className="board-track">
-        {monthMarks(board).map(({ month, left }) => (
-          <span key={month} className="mark muted number" style={{ left: `${left}%` }}>
-            {text.monthMark(month)}
-          </span>
-        ))}
+        {monthMarks(board)
+          .filter(({ left }) => at === null || Math.abs(left - at) > wordWidth)
+          .map(({ month, left }) => (
+            <span key={month} className="mark muted number" style={{ left: `${left}%` }}>
+              {text.monthMark(month)}
+            </span>
+          ))}
         {at === null ? null : (
           <span className="mark today-mark" style={{ left: `${at}%` }}>
             {text.today}

@@ -2,13 +2,25 @@ import "./posting.css";
 import { getRouteApi } from "@tanstack/react-router";
 import { InputNumber } from "antd";
 import type { ReactElement } from "react";
-import { eligibleMax, getExchange, stateEligible, type ExchangeLine, type ExchangePage as Page } from "../../contract/exchange.ts";
+import {
+  eligibleMax,
+  exportExchange,
+  getExchange,
+  stateEligible,
+  type ExchangeLine,
+  type ExchangePage as Page,
+} from "../../contract/exchange.ts";
+import { exchangeFindings } from "../../domain/posting/exchange.ts";
 import { useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useChange, useRoute } from "../app/query.ts";
+import { exportBy } from "../ui/export-button.tsx";
+import { Sums } from "../ui/facts.tsx";
 import { countText } from "../ui/format.ts";
+import { listQueryOf } from "../ui/query-table-model.ts";
+import { QueryTable, type Column } from "../ui/query-table.tsx";
 import { StandingSign } from "../ui/standing-mark.tsx";
-import { Failed, Nothing, Waiting } from "../ui/states.tsx";
+import { Failed } from "../ui/states.tsx";
 import { exchangeWords } from "./exchange-words.ts";
 import { PostingTabs } from "./parts/room-tabs.tsx";
 
@@ -21,7 +33,7 @@ function Share({ share }: { readonly share: Page["total"]["shares"]["moved"] }):
   return (
     <span className="inline-links">
       <StandingSign standing={share.isMet ? "met" : "missed"} /> <span className="number">{(share.hundredths / 100).toFixed(2)}%</span>{" "}
-      <span className="small muted">{share.isMet ? text.met : `${text.short}，${text.need(share.need)}`}</span>
+      <span className="small muted">{share.isMet ? text.findings.met : `${text.findings.short}，${text.need(share.need)}`}</span>
     </span>
   );
 }
@@ -53,84 +65,76 @@ function Eligible({ line, schoolYear }: { readonly line: ExchangeLine; readonly 
   );
 }
 
-function Table({ answer }: { readonly answer: Page }): ReactElement {
+function useColumns(schoolYear: number): Column<ExchangeLine>[] {
   const text = useMessages(exchangeWords);
-  const { total } = answer;
+  return [
+    { key: "school", title: text.school, cell: ({ school }) => school.name, isSortable: true },
+    {
+      key: "eligible",
+      title: text.eligible,
+      cell: (line) => <Eligible key={`${line.school.id} ${schoolYear}`} line={line} schoolYear={schoolYear} />,
+      isSortable: true,
+      isNumber: true,
+    },
+    { key: "moved", title: text.moved, cell: ({ moved }) => countText(moved), isSortable: true, isNumber: true },
+    { key: "movedShare", title: text.movedShare, cell: ({ shares }) => <Share share={shares.moved} />, isSortable: true },
+    { key: "backbone", title: text.backbone, cell: ({ backboneMoved }) => countText(backboneMoved), isSortable: true, isNumber: true },
+    { key: "backboneShare", title: text.backboneShare, cell: ({ shares }) => <Share share={shares.backbone} />, isSortable: true },
+  ];
+}
+
+function Total({ total }: Pick<Page, "total">): ReactElement {
+  const text = useMessages(exchangeWords);
   return (
-    <div className="exchange-scroll">
-      <table className="exchange">
-        <thead>
-          <tr>
-            <th scope="col">{text.school}</th>
-            <th scope="col" className="number">
-              {text.eligible}
-            </th>
-            <th scope="col" className="number">
-              {text.moved}
-            </th>
-            <th scope="col">{text.movedShare}</th>
-            <th scope="col" className="number">
-              {text.backbone}
-            </th>
-            <th scope="col">{text.backboneShare}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {answer.rows.map((line) => (
-            <tr key={line.school.id}>
-              <th scope="row">{line.school.name}</th>
-              <td className="number">
-                <Eligible line={line} schoolYear={answer.schoolYear} />
-              </td>
-              <td className="number">{countText(line.moved)}</td>
-              <td>
-                <Share share={line.shares.moved} />
-              </td>
-              <td className="number">{countText(line.backboneMoved)}</td>
-              <td>
-                <Share share={line.shares.backbone} />
-              </td>
-            </tr>
-          ))}
-          <tr className="total">
-            <th scope="row">{text.all}</th>
-            <td className="number">{total.eligible === null ? text.unknown : countText(total.eligible)}</td>
-            <td className="number">{countText(total.moved)}</td>
-            <td>
-              <Share share={total.shares.moved} />
-            </td>
-            <td className="number">{countText(total.backboneMoved)}</td>
-            <td>
-              <Share share={total.shares.backbone} />
-            </td>
-          </tr>
-        </tbody>
-      </table>
-    </div>
+    <Sums
+      facts={[
+        { name: text.eligible, value: total.eligible === null ? text.unknown : countText(total.eligible) },
+        { name: text.moved, value: countText(total.moved) },
+        { name: text.movedShare, value: <Share share={total.shares.moved} /> },
+        { name: text.backbone, value: countText(total.backboneMoved) },
+        { name: text.backboneShare, value: <Share share={total.shares.backbone} /> },
+      ]}
+    />
   );
 }
 
 /** How many teachers each school sent others in the school year, held against the county's ratio. */
 export function ExchangePage(): ReactElement {
   const text = useMessages(exchangeWords);
-  const { asOf } = page.useSearch();
-  const answer = useRoute(getExchange, { query: asOf === undefined ? {} : { asOf } }, { keepPrevious: true });
-  if (answer.isPending) return <Waiting />;
+  const query = page.useSearch();
+  const answer = useRoute(getExchange, { query: listQueryOf("exchange", query) }, { keepPrevious: true });
+  const { data } = answer;
+  const columns = useColumns(data?.schoolYear ?? 0);
   if (answer.isError) return <Failed error={answer.error} onRetry={() => void answer.refetch()} />;
-  const { schoolYear, movedPercent, backbonePercent, source, rows } = answer.data;
   return (
     <>
-      <PageHead title={text.title} note={text.lead(schoolYear, movedPercent, backbonePercent)} />
+      <PageHead title={text.title} note={data ? text.lead(data.schoolYear, data.movedPercent, data.backbonePercent) : ""} />
       <PostingTabs current="exchange" />
-      {rows.length === 0 ? (
-        <Nothing message={text.none} />
-      ) : (
-        <section className="panel" aria-label={text.title}>
-          <Table key={schoolYear} answer={answer.data} />
-          <p className="muted small">{text.eligibleHint}</p>
-          <p className="muted small">{text.source(source)}</p>
+      {data ? (
+        <section aria-label={text.all}>
+          <Total total={data.total} />
+          <p className="muted small">
+            {text.eligibleHint}。{text.source(data.source)}
+          </p>
         </section>
-      )}
+      ) : null}
+      <QueryTable
+        id="exchange"
+        label={text.title}
+        answer={{ ...answer, data: data?.lines }}
+        columns={columns}
+        rowKey={({ school }) => school.id}
+        exportRows={exportBy(exportExchange, { query })}
+        nothing={text.none}
+        filters={[
+          {
+            kind: "choice",
+            names: ["finding"],
+            label: text.finding,
+            options: exchangeFindings.map((value) => ({ value, label: text.findings[value] })),
+          },
+        ]}
+      />
     </>
   );
 }

@@ -20,7 +20,7 @@ export function exportBy<R extends AnyRoute>(route: R, input: Input<R>): Export 
 }
 
 /** Saves what a list shows as a workbook; shows how far it is, and can be cancelled. */
-export function ExportButton({ run }: { readonly run: Export }): ReactElement {
+export function ExportButton({ run, name }: { readonly run: Export; readonly name?: string | undefined }): ReactElement {
   const text = useMessages(commonWords);
   const language = useLanguage();
   const { message } = App.useApp();
@@ -29,7 +29,7 @@ export function ExportButton({ run }: { readonly run: Export }): ReactElement {
   useEffect(() => {
     if (failure !== null) void message.error(failureText(failure, language));
   }, [failure, language, message]);
-  if (progress === null) return <Button onClick={() => void work.start()}>{text.exportSheet}</Button>;
+  if (progress === null) return <Button onClick={() => void work.start()}>{name ?? text.exportSheet}</Button>;
   return (
     <span className="export-progress" role="status">
       <span className="muted number">{text.exporting(progress.share === null ? null : Math.round(progress.share * 100))}</span>

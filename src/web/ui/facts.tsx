@@ -6,6 +6,20 @@ export interface Fact {
   readonly value: ReactNode;
 }
 
+/** The few figures that answer a page's question at once, side by side. */
+export function Sums({ facts }: { readonly facts: readonly Fact[] }): ReactElement {
+  return (
+    <dl className="sums">
+      {facts.map(({ name, value }) => (
+        <div key={name}>
+          <dt className="muted">{name}</dt>
+          <dd className="number">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 /** What a thing says of itself, name by name. */
 export function Facts({ facts }: { readonly facts: readonly Fact[] }): ReactElement {
   return (

@@ -41,6 +41,8 @@ export interface QueryTableProps<Row> {
   readonly hasSearch?: boolean;
   /** Saves all rows that the filters show. */
   readonly exportRows?: Export;
+  /** Says whom the workbook is for, where that is somebody in particular. */
+  readonly exportName?: string;
   /** Buttons at the right of the bar. */
   readonly actions?: ReactNode;
   readonly nothing?: string;
@@ -113,7 +115,7 @@ function Bar<Row>({ table, hidden, onHide }: BarProps<Row>): ReactElement {
           <SelectPage rows={table.answer.data?.rows ?? []} rowKey={table.rowKey} selection={table.selection} />
         )}
         {table.actions ?? null}
-        {table.exportRows === undefined ? null : <ExportButton run={table.exportRows} />}
+        {table.exportRows === undefined ? null : <ExportButton run={table.exportRows} name={table.exportName} />}
         <ColumnSettings columns={table.columns} hidden={hidden} onChange={onHide} />
       </div>
     </div>

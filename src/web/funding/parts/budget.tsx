@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import type { BudgetFigures, Money } from "../../../contract/funding.ts";
 import { useLanguage, useMessages } from "../../app/language.ts";
 import { AppLink } from "../../ui/app-link.tsx";
+import { Sums } from "../../ui/facts.tsx";
 import { pairText } from "../../ui/pair.tsx";
 import { budgetSentence, fenText, promisedText } from "../model.ts";
 import { fundingWords } from "../messages.ts";
@@ -11,23 +12,17 @@ import { BudgetChart } from "./budget-chart.tsx";
 /** The four figures that answer at once: what is to be given, what was, what is left, and what the other side has. */
 function Figures({ figures }: { readonly figures: BudgetFigures }): ReactElement {
   const text = useMessages(fundingWords);
-  const shown: readonly (readonly [name: string, value: string, isLack: boolean])[] = [
-    [text.promised, promisedText(figures), false],
-    [text.asked, fenText(figures.asked), false],
-    [text.approved, fenText(figures.approved), false],
-    [text.paid, fenText(figures.paid), false],
-    [text.received, fenText(figures.received), false],
-    [text.left, fenText(figures.left), figures.left > 0],
-  ];
   return (
-    <dl className="budget-figures">
-      {shown.map(([name, value, isLack]) => (
-        <div key={name}>
-          <dt className="muted">{name}</dt>
-          <dd className={isLack ? "number lack" : "number"}>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <Sums
+      facts={[
+        { name: text.promised, value: promisedText(figures) },
+        { name: text.asked, value: fenText(figures.asked) },
+        { name: text.approved, value: fenText(figures.approved) },
+        { name: text.paid, value: fenText(figures.paid) },
+        { name: text.received, value: fenText(figures.received) },
+        { name: text.left, value: <span className={figures.left > 0 ? "lack" : ""}>{fenText(figures.left)}</span> },
+      ]}
+    />
   );
 }
 
