@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { assetConditions, checkStandings, defaultAssetCheckRule, defaultAssetLine, defaultAssetNumberRule } from "../domain/asset/asset.ts";
 import { giverKinds, goodsModes, itemKinds } from "../domain/goods/goods.ts";
+import { attachment } from "./attachment.ts";
 import type { DatedSetting } from "./dated-setting.ts";
 import { assetList } from "./filters.ts";
 import { route } from "./route.ts";
 import { day, id, pageOf, schoolName, text } from "./shared.ts";
-import { thingFile } from "./thing-file.ts";
 
 /** What was received, under its number: where it is, and in what state a year later. */
 
@@ -77,7 +77,7 @@ export const assetPage = assetLine.extend({
   title: z.string(),
   use: z.string().nullable(),
   checks: z.array(assetCheck).describe("The latest first"),
-  files: z.array(thingFile),
+  files: z.array(attachment),
   mayCheck: z.boolean(),
 });
 export type AssetPage = z.infer<typeof assetPage>;

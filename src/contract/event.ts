@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { recordStates } from "../domain/evidence/record-state.ts";
 import { attendanceWays, questionCount, seats } from "../domain/event/event.ts";
+import { attachment } from "./attachment.ts";
 import type { DatedSetting } from "./dated-setting.ts";
-import { attachment } from "./record.ts";
 import { route } from "./route.ts";
 import { category, day, id, name, schoolName } from "./shared.ts";
 

@@ -4,8 +4,8 @@ import { amountFenMax } from "../domain/funding/payment.ts";
 import { defaultSourceRules, fundingSources, purposes, type SourceRule } from "../domain/funding/source.ts";
 import { earmarks } from "../domain/reading/reading.ts";
 import { approvable } from "./approval.ts";
+import { attachment } from "./attachment.ts";
 import type { DatedSetting } from "./dated-setting.ts";
-import { attachment, attachmentBytesMax } from "./record.ts";
 import { bookList, moneyQuery, paymentList, periodKey, termKey } from "./filters.ts";
 import { route } from "./route.ts";
 import { day, id, name, pageOf, schoolName, text, trailStep } from "./shared.ts";
@@ -149,16 +149,6 @@ export const correctPayment = route({
   summary: "Enter a correction of a paid payment: a payment of its own, which books the old one back when it is paid",
   params: paymentParams,
   body: z.object({ idempotencyKey: id, content: paymentContent }),
-  reply: paymentPage,
-});
-export const addVoucher = route({
-  method: "POST",
-  path: "/api/payments/:paymentId/attachments",
-  tag: "funding",
-  summary: "Add a photo or file of a voucher",
-  params: paymentParams,
-  isUpload: true,
-  bodyLimit: attachmentBytesMax,
   reply: paymentPage,
 });
 

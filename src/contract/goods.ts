@@ -4,11 +4,11 @@ import { assetConditions } from "../domain/asset/asset.ts";
 import { giverKinds, goodsModes, goodsPurposes, itemKinds, valueBases } from "../domain/goods/goods.ts";
 import { itemCountMax } from "../domain/goods/goods-import.ts";
 import { approvable } from "./approval.ts";
+import { attachment } from "./attachment.ts";
 import { goodsList, publishedList } from "./filters.ts";
 import { route } from "./route.ts";
 import { importError, sheetBytesMax } from "./school.ts";
 import { day, id, instant, name, pageOf, schoolName, text, trailStep } from "./shared.ts";
-import { thingFile } from "./thing-file.ts";
 
 /** Goods that change hands: donations of social donors, transfers between public schools. */
 
@@ -79,7 +79,7 @@ export const goodsPage = goodsLine.extend({
   receiptNote: z.string().nullable(),
   receiptIssuedOn: day.nullable(),
   consents: z.array(z.object({ use: z.string(), consentedOn: day, paper: z.string(), enteredBy: z.string() })),
-  files: z.array(thingFile),
+  files: z.array(attachment),
   trail: z.array(trailStep),
   assets: z.int(),
   conditions: conditionCounts,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { recordMoves, recordStates } from "../domain/evidence/record-state.ts";
 import { measures } from "../domain/plan/quota.ts";
 import { earmarks, postingRoles } from "../domain/reading/reading.ts";
+import { attachment } from "./attachment.ts";
 import { route } from "./route.ts";
 import { category, day, id, instant, listQuery, name, pageOf, schoolName, text, trailStep } from "./shared.ts";
 
@@ -41,9 +42,6 @@ export const recordLine = z.object({
   ...recordContent.shape,
 });
 export type RecordLine = z.infer<typeof recordLine>;
-
-export const attachment = z.object({ id, fileName: z.string(), mediaType: z.string(), bytes: z.int(), isImage: z.boolean() });
-export type Attachment = z.infer<typeof attachment>;
 
 export const recordPage = recordLine.extend({
   files: z.array(attachment),
@@ -128,28 +126,4 @@ export const confirmMany = route({
       .max(200),
   }),
   reply: z.object({ confirmed: z.int() }),
-});
-
-/** Photos and files up to 50 MB each: a phone's video of a lesson's opening. Our choice. */
-export const attachmentBytesMax = 50 * 1024 * 1024;
-/** Enough for the photos of an open day; more belongs into the archive. Our choice. */
-export const attachmentsPerRecordMax = 20;
-
-export const addAttachment = route({
-  method: "POST",
-  path: "/api/records/:recordId/attachments",
-  tag: "records",
-  summary: "Add a photo or file",
-  params: recordParams,
-  isUpload: true,
-  bodyLimit: attachmentBytesMax,
-  reply: recordPage,
-});
-export const getAttachment = route({
-  method: "GET",
-  path: "/api/attachments/:attachmentId",
-  tag: "records",
-  summary: "A photo or file",
-  params: z.object({ attachmentId: id }),
-  replyKind: "file",
 });

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { statesOf } from "../domain/approval/approval.ts";
 import { higherLevels, opinionSources, opinionStances, requestKinds } from "../domain/request/request.ts";
 import { approvable } from "./approval.ts";
+import { attachment } from "./attachment.ts";
 import { requestList } from "./filters.ts";
 import { route } from "./route.ts";
 import { day, id, instant, name, pageOf, schoolName, text, trailStep } from "./shared.ts";
-import { thingFile } from "./thing-file.ts";
 
 /** Building and equipment that a school asks the county or a level above for. */
 
@@ -58,7 +58,7 @@ export const requestPage = requestLine.extend({
   opinionList: z.array(opinionContent.extend({ id, enteredBy: z.string() })),
   referrals: z.array(referralContent.extend({ id })),
   progress: z.array(progressContent.extend({ id, enteredBy: z.string() })).describe("The first one first"),
-  files: z.array(thingFile),
+  files: z.array(attachment),
   trail: z.array(trailStep),
   allowed: z.array(z.enum(requestDeeds)),
 });

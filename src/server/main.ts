@@ -10,7 +10,6 @@ import { goodsApproval, goodsFiles, goodsTable } from "./goods/actions.ts";
 import { bindGoods } from "./goods/routes.ts";
 import { requestApproval, requestFiles, waitingRequests } from "./request/actions.ts";
 import { bindRequests } from "./request/routes.ts";
-import { bindThingFiles } from "./thing-file/routes.ts";
 import { aidSettings } from "../contract/aid-setting.ts";
 import { applicationImport, listImport } from "./aid-import/actions.ts";
 import { aidApproval } from "./aid/actions.ts";
@@ -206,8 +205,7 @@ export function bindFeatures(application: Application, setUpToken: SetUpToken): 
   bindWorkbench(application, waiting);
   bindReports(application);
   bindImports(application, imports);
-  bindAttachments(application, [eventFiles, paymentFiles]);
-  bindThingFiles(application, [goodsFiles, assetFiles, requestFiles]);
+  bindAttachments(application, [eventFiles, paymentFiles, goodsFiles, assetFiles, requestFiles]);
   bindApprovals(
     application,
     [

@@ -176,7 +176,7 @@ export async function sendAgain(writer: Writer, entry: Entry, kept: Kept | undef
   const answer = await sendWrite(writer, entry, pending);
   if (answer.kind !== "acknowledged") return [`record ${entry.key}: sent again, expected to be taken, found ${JSON.stringify(answer)}`];
   if (kept && answer.body.id !== kept.record_id) return [`record ${entry.key}: sent again, it became another one`];
-  settle(entry, pending, answer.body.id);
+  settle(entry, pending, entry.recordId ?? answer.body.id);
   return [];
 }
 

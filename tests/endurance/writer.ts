@@ -99,7 +99,7 @@ export async function sendWrite(writer: Writer, entry: Entry, write: Write): Pro
     case "correct":
       return await send(own, "PUT", path, { json: { version, content: contentOf(writer, write.note) } });
     case "attach":
-      return await send(own, "POST", `${path}/attachments`, { file: fileOf(entry.key, write.bytes) });
+      return await send(own, "POST", `/api/things/record/${entry.recordId ?? ""}/attachments`, { file: fileOf(entry.key, write.bytes) });
     default:
       return write satisfies never;
   }
@@ -125,6 +125,6 @@ export async function writeOnce(writer: Writer): Promise<boolean> {
   const answer = await sendWrite(writer, entry, write);
   if (answer.kind === "refused") throw new Error(`expected ${write.kind} to be taken, found ${answer.status} ${answer.text}`);
   if (answer.kind === "unknown") return false;
-  settle(entry, write, answer.body.id);
+  settle(entry, write, entry.recordId ?? answer.body.id);
   return true;
 }

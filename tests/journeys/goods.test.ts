@@ -89,7 +89,7 @@ test("a signature that was drawn arrives as it was drawn: dark strokes on white"
     const { data = [] } = drawing?.getImageData(0, 0, picture.width, picture.height) ?? {};
     const reds = Array.from(data).filter((_, place) => place % 4 === 0);
     return { ink: reds.filter((red) => red < 128).length / reds.length, paper: reds.filter((red) => red > 250).length / reds.length };
-  }, `/api/thing-files/${signature.id}`);
+  }, `/api/attachments/${signature.id}`);
   expect(shares.ink).toBeGreaterThan(0.005);
   expect(shares.paper).toBeGreaterThan(0.9);
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Action } from "../../src/domain/access/access.ts";
 import type { Subject } from "../../src/domain/access/subject.ts";
-import { got, guarded, helped, helper, list, ofPair, pair, sent, staleVersion, type Guard, type Probe } from "./access-probe.ts";
+import { got, guarded, helped, helper, list, ofPair, pair, record, sent, staleVersion, type Guard, type Probe } from "./access-probe.ts";
 import { goodsBody, requestBody } from "./access-world-goods.ts";
 import type { Thing } from "./access-world.ts";
 
@@ -164,11 +164,13 @@ const requests: Readonly<Record<string, Guard>> = {
 };
 
 const files: Readonly<Record<string, Guard>> = {
-  "POST /api/things/:kind/:thingId/files": {
+  "POST /api/things/:kind/:thingId/attachments": {
     kind: "thing",
     probes: (one) =>
       (
         [
+          ["record", null, "record.enter", one.recordId, record(one)],
+          ["payment", null, "payment.enter", one.paymentId, pair(one)],
           ["goods", "paper", "goods.enter", one.goodsId, pair(one)],
           ["goods", "signature", "goods.receive", one.goodsId, pair(one)],
           ["asset", "check", "asset.check", one.assetId, pair(one)],
@@ -178,17 +180,19 @@ const files: Readonly<Record<string, Guard>> = {
       ).map(([kind, role, action, id, subject]) => ({
         action,
         subject,
-        send: async (visitor) => visitor.upload(`/api/things/${kind}/${id}/files?role=${role}`, "a.png", png),
+        send: async (visitor) =>
+          visitor.upload(`/api/things/${kind}/${id}/attachments${role === null ? "" : `?role=${role}`}`, "a.png", png),
       })),
   },
-  "GET /api/thing-files/:fileId": {
+  "GET /api/attachments/:attachmentId": {
     kind: "thing",
     probes: (one) => [
-      { action: "partnership.read", subject: pair(one), send: got(`/api/thing-files/${one.goodsFileId}`) },
-      { action: "request.read", subject: helped(one), send: got(`/api/thing-files/${one.requestFileId}`) },
+      { action: "partnership.read", subject: record(one), send: got(`/api/attachments/${one.attachmentId}`) },
+      { action: "partnership.read", subject: pair(one), send: got(`/api/attachments/${one.goodsFileId}`) },
+      { action: "request.read", subject: helped(one), send: got(`/api/attachments/${one.requestFileId}`) },
     ],
   },
 };
 
-/** Goods, the assets that they become, requests of schools, and the files of all three. */
+/** Goods, the assets that they become, requests of schools, and the files of everything. */
 export const goods: Readonly<Record<string, Guard>> = { ...goodsLists, ...assets, ...requests, ...files };

@@ -36,10 +36,6 @@ export const payments: Readonly<Record<string, Guard>> = {
   "POST /api/payments/:paymentId/corrections": ofPair("payment.enter", (one) =>
     sent("POST", `${paymentPath(one)}/corrections`, entry("2019-autumn")),
   ),
-  "POST /api/payments/:paymentId/attachments": ofPair(
-    "payment.enter",
-    (one) => async (visitor) => visitor.upload(`${paymentPath(one)}/attachments`, "a.png", Buffer.from([0x89, 0x50, 0x4e, 0x47])),
-  ),
   "GET /api/money": list(
     "partnership.read",
     pair,

@@ -4,6 +4,7 @@ import * as allowanceRoutes from "../../src/contract/allowance.ts";
 import * as approvalRoutes from "../../src/contract/approval.ts";
 import * as assessmentRoutes from "../../src/contract/assessment.ts";
 import * as assetRoutes from "../../src/contract/asset.ts";
+import * as attachmentRoutes from "../../src/contract/attachment.ts";
 import * as attendanceRoutes from "../../src/contract/attendance.ts";
 import * as datedRoutes from "../../src/contract/dated-setting.ts";
 import * as goodsRoutes from "../../src/contract/goods.ts";
@@ -23,7 +24,6 @@ import * as requestRoutes from "../../src/contract/request.ts";
 import * as schoolRoutes from "../../src/contract/school.ts";
 import * as sessionRoutes from "../../src/contract/session.ts";
 import * as settingsRoutes from "../../src/contract/settings.ts";
-import * as thingFileRoutes from "../../src/contract/thing-file.ts";
 import * as waiverRoutes from "../../src/contract/waiver.ts";
 import * as workbenchRoutes from "../../src/contract/workbench.ts";
 import { can } from "../../src/domain/access/access.ts";
@@ -69,6 +69,7 @@ const contract = [
   assetRoutes,
   datedRoutes,
   goodsRoutes,
+  attachmentRoutes,
   attendanceRoutes,
   fundingRoutes,
   reportRoutes,
@@ -86,7 +87,6 @@ const contract = [
   schoolRoutes,
   sessionRoutes,
   settingsRoutes,
-  thingFileRoutes,
   waiverRoutes,
   workbenchRoutes,
 ].flatMap((file) =>

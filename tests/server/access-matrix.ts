@@ -297,13 +297,6 @@ const records: Readonly<Record<string, Guard>> = {
   "POST /api/records/confirm": ofRecord("record.confirm", ({ recordId }) =>
     sent("POST", "/api/records/confirm", { records: [{ id: recordId, version: staleVersion }] }),
   ),
-  "POST /api/records/:recordId/attachments": ofRecord(
-    "record.enter",
-    ({ recordId }) =>
-      async (visitor) =>
-        visitor.upload(`/api/records/${recordId}/attachments`, "a.png", Buffer.from([0x89, 0x50, 0x4e, 0x47])),
-  ),
-  "GET /api/attachments/:attachmentId": ofRecord("partnership.read", ({ attachmentId }) => got(`/api/attachments/${attachmentId}`)),
 };
 
 const waivers: Readonly<Record<string, Guard>> = {

@@ -5,14 +5,14 @@ import type { RequestContent } from "../../src/contract/request.ts";
 import type { Actor } from "../../src/domain/access/role.ts";
 import { moveThings } from "../../src/server/approval/actions.ts";
 import { selectAssets } from "../../src/server/asset/store.ts";
+import { addAttachment } from "../../src/server/attachment/actions.ts";
+import { listAttachments } from "../../src/server/attachment/store.ts";
 import { done } from "../../src/server/demonstration/stage.ts";
 import { photoOf, signatureOf } from "../../src/server/demonstration/pictures.ts";
 import { enterGoods, goodsApproval, goodsFiles, openGoods, receiveGoods } from "../../src/server/goods/actions.ts";
 import { listItems } from "../../src/server/goods/store.ts";
 import type { Context } from "../../src/server/http/context.ts";
 import { enterRequest, requestFiles } from "../../src/server/request/actions.ts";
-import { addThingFile } from "../../src/server/thing-file/actions.ts";
-import { listThingFiles } from "../../src/server/thing-file/store.ts";
 
 /** A received donation of a pair with the asset that it became, and a request of each of its schools; files of two of them. */
 export interface GoodsOfPair {
@@ -77,8 +77,8 @@ async function receive(context: Context, goodsId: string): Promise<void> {
     { role: "signature", name: "签名.png", content: signatureOf(1) },
   ] as const;
   for (const { role, name, content } of files) {
-    const place = { kind: "goods", thingId: goodsId, role, part: null } as const;
-    done(await addThingFile(context, [goodsFiles], place, { name, mediaType: "image/png", content }));
+    const file = { name, mediaType: "image/png", content };
+    done(await addAttachment(context, goodsFiles, { thingId: goodsId, role, part: null }, file));
   }
   const { version } = done(await openGoods(context, goodsId, "read"));
   const items = await listItems(context.db, context.countyCode, [goodsId]);
@@ -104,11 +104,11 @@ export async function makeGoods(
   done(await enterRequest(helped, { requestId, schoolId: pair.helpedSchoolId, content: requestBody }));
   const helper = coordinatorOf(context, pair.helperSchoolId);
   done(await enterRequest(helper, { requestId: helperRequestId, schoolId: pair.helperSchoolId, content: requestBody }));
-  const place = { kind: "request", thingId: requestId, role: "photo", part: null } as const;
-  done(await addThingFile(helped, [requestFiles], place, { name: "现场.png", mediaType: "image/png", content: photoOf(2) }));
+  const photo = { name: "现场.png", mediaType: "image/png", content: photoOf(2) };
+  done(await addAttachment(helped, requestFiles, { thingId: requestId, role: "photo", part: null }, photo));
   const [asset] = await selectAssets(context, sql`asset.goods_id = ${goodsId}`, sql`order by asset.asset_no`);
-  const [goodsFile] = await listThingFiles(db, countyCode, goodsId);
-  const [requestFile] = await listThingFiles(db, countyCode, requestId);
+  const [goodsFile] = await listAttachments(db, countyCode, goodsId);
+  const [requestFile] = await listAttachments(db, countyCode, requestId);
   if (!asset || !goodsFile || !requestFile) throw new Error(`expected goods ${goodsId} to have an asset and files`);
   return { goodsId, goodsFileId: goodsFile.id, assetId: asset.asset_id, requestId, requestFileId: requestFile.id, helperRequestId };
 }

@@ -187,7 +187,7 @@ async function completed(context: Context, what: string, partnershipId: string):
   const attachmentId = await insertAttachment(
     db,
     countyCode,
-    { thing: { kind: "record", id: parts.recordId }, file, addedBy: actor.accountId },
+    { place: { kind: "record", thingId: parts.recordId, role: null, part: null }, file, addedBy: actor.accountId },
     testNow,
   );
   await putEligible(context, { schoolId: parts.helpedSchoolId, schoolYear: 2026, eligible: 10 });

@@ -148,11 +148,11 @@ describe("the way of a payment", () => {
   test("vouchers are seen by those who see the payment", async () => {
     const { body } = await enter(officer, {}, otherPartnershipId);
     const photo = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
-    const [file] = (await officer.upload(`/api/payments/${body.id}/attachments`, "凭证.jpg", photo)).body.files;
+    const [file] = (await officer.upload(`/api/things/payment/${body.id}/attachments`, "凭证.jpg", photo)).body.files;
     expect(file).toMatchObject({ fileName: "凭证.jpg", isImage: true });
     expect((await auditor.get(`/api/attachments/${file.id}`)).body).toEqual(photo);
     expect((await helped.get(`/api/attachments/${file.id}`)).status).toBe(404);
-    expect((await auditor.upload(`/api/payments/${body.id}/attachments`, "x.jpg", photo)).body.code).toBe("forbidden");
+    expect((await auditor.upload(`/api/things/payment/${body.id}/attachments`, "x.jpg", photo)).body.code).toBe("forbidden");
   });
 });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { attachmentBytesMax } from "../../src/contract/record.ts";
+import { attachmentBytesMax } from "../../src/contract/attachment.ts";
 import { askedFields, recordedCategories } from "../../src/domain/evidence/asked-fields.ts";
 import { roomOf } from "../../src/domain/evidence/rooms.ts";
 import { testApplication, type Reply, type Visitor } from "./application.ts";
@@ -132,7 +132,7 @@ describe("files of a record", () => {
     const helper = await application.signedIn("helper");
     const { id } = (await enter(helper)).body;
     const picture = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(1_200_000, 7)]);
-    const path = `/api/records/${id}/attachments`;
+    const path = `/api/things/record/${id}/attachments`;
     const added = (await helper.upload(path, "现场.png", picture)).body;
     expect(added.files).toMatchObject([{ fileName: "现场.png", mediaType: "image/png", bytes: picture.length, isImage: true }]);
     // The same content again is kept once.
@@ -155,7 +155,7 @@ describe("files of a record", () => {
   test("of 50 MB are kept whole; one byte more is refused with the limit in the sentence", async () => {
     const helper = await application.signedIn("helper");
     const { id } = (await enter(helper)).body;
-    const path = `/api/records/${id}/attachments`;
+    const path = `/api/things/record/${id}/attachments`;
     const film = Buffer.alloc(attachmentBytesMax, 7);
     const [file] = (await helper.upload(path, "公开课.mp4", film)).body.files;
     expect(file).toMatchObject({ fileName: "公开课.mp4", bytes: attachmentBytesMax });
@@ -174,7 +174,7 @@ describe("files of a record", () => {
   ])("$what is handed on as a download that no browser runs", async ({ name, start }) => {
     const helper = await application.signedIn("helper");
     const { id } = (await enter(helper)).body;
-    const [file] = (await helper.upload(`/api/records/${id}/attachments`, name, Buffer.from(start, "latin1"))).body.files;
+    const [file] = (await helper.upload(`/api/things/record/${id}/attachments`, name, Buffer.from(start, "latin1"))).body.files;
     const { headers } = await helper.get(`/api/attachments/${file.id}`);
     expect(file.isImage).toBe(false);
     expect(headers).toMatchObject({ "content-type": "application/octet-stream", "x-content-type-options": "nosniff" });
@@ -186,13 +186,13 @@ describe("files of a record", () => {
     const [helper, stranger] = [await application.signedIn("helper"), application.visitor()];
     const { rows } = (await helper.get("/api/partnerships?q=云岭")).body;
     const record = (await enter(helper, {}, rows[0].id)).body;
-    const [file] = (await helper.upload(`/api/records/${record.id}/attachments`, "a.txt", Buffer.from("a"))).body.files;
+    const [file] = (await helper.upload(`/api/things/record/${record.id}/attachments`, "a.txt", Buffer.from("a"))).body.files;
     expect((await helper.get(`/api/attachments/${file.id}`)).status).toBe(200);
     expect((await (await application.signedIn("helped")).get(`/api/attachments/${file.id}`)).status).toBe(404);
     expect((await stranger.get(`/api/attachments/${file.id}`)).status).toBe(401);
     const auditor = await application.signedIn("auditor");
     expect((await auditor.get(`/api/attachments/${file.id}`)).status).toBe(200);
-    expect((await auditor.upload(`/api/records/${record.id}/attachments`, "b.txt", Buffer.from("b"))).body.code).toBe("forbidden");
+    expect((await auditor.upload(`/api/things/record/${record.id}/attachments`, "b.txt", Buffer.from("b"))).body.code).toBe("forbidden");
   });
 });
 

@@ -70,7 +70,7 @@ test("from the application to completion: opinions, passed on, granted less, rep
   expect(back.body.fields).toEqual([{ path: "percent", code: "backwards" }]);
   const bill = { actualFen: 2_600_000, completedOn: "2026-11-24" };
   expect((await send(school, id, "completion", bill)).body.fields).toEqual([{ path: "completion", code: "missing" }]);
-  await school.upload(`/api/things/request/${id}/files?role=completion`, "竣工.png", photoOf(1));
+  await school.upload(`/api/things/request/${id}/attachments?role=completion`, "竣工.png", photoOf(1));
   const done = await send(school, id, "completion", bill);
   expect(done.body).toMatchObject({ state: "completed", actualFen: 2_600_000, percent: 100, moves: [], allowed: ["attach"] });
   expect(done.body.trail.map((step: { move: string }) => step.move)).toEqual(["submit", "refer", "approve", "begin", "complete"]);

@@ -153,7 +153,7 @@ describe("places", () => {
     const path = `/api/records/${recordId}/event`;
     const announcement = { capacity: null, signUpUntil: today, openTo: [other.helper.id] };
     await as(bureau).send("PUT", path, announcement);
-    const added = await as(bureau).upload(`/api/records/${recordId}/attachments`, "议程.pdf", Buffer.from("%PDF-1.7"));
+    const added = await as(bureau).upload(`/api/things/record/${recordId}/attachments`, "议程.pdf", Buffer.from("%PDF-1.7"));
     const material = `/api/attachments/${added.body.files[0].id}`;
     const refused = [await as(helped).get(path), await signUp(helped, recordId), await as(helped).get(material)];
     expect(refused.map(({ status }) => status)).toEqual([404, 404, 404]);

@@ -84,8 +84,8 @@ async function handedOver(more: object = {}): Promise<string> {
 }
 
 async function photograph(id: string): Promise<void> {
-  expect((await helped.upload(`/api/things/goods/${id}/files?role=receipt`, "验收.png", photoOf(3))).status).toBe(200);
-  expect((await helped.upload(`/api/things/goods/${id}/files?role=signature`, "签名.png", signatureOf(3))).status).toBe(200);
+  expect((await helped.upload(`/api/things/goods/${id}/attachments?role=receipt`, "验收.png", photoOf(3))).status).toBe(200);
+  expect((await helped.upload(`/api/things/goods/${id}/attachments?role=signature`, "签名.png", signatureOf(3))).status).toBe(200);
 }
 
 async function receive(id: string, missing = 0): Promise<Reply> {
@@ -144,7 +144,9 @@ describe("a transfer of state assets", () => {
     // Whatever way the move is asked for, nothing is received that nobody counted.
     expect(refusal(await move(helped, id, "receive"))).toEqual(["bad-input", "missing"]);
     await photograph(id);
-    expect((await helper.upload(`/api/things/goods/${id}/files?role=signature`, "x.png", signatureOf(9))).body.code).toBe("forbidden");
+    expect((await helper.upload(`/api/things/goods/${id}/attachments?role=signature`, "x.png", signatureOf(9))).body.code).toBe(
+      "forbidden",
+    );
     const received = await receive(id, 1);
     expect(received.body).toMatchObject({ state: "received", shortBy: 1, receivedOn: "2026-11-20", assets: 3 });
     const { rows } = (await helped.get(`/api/assets?goodsId=${id}`)).body;
@@ -289,10 +291,10 @@ describe("items from a sheet", () => {
 
 test("a photo that is none is refused, and nobody outside sees a file", async () => {
   const id = await handedOver();
-  const bad = await helped.upload(`/api/things/goods/${id}/files?role=receipt`, "x.png", Buffer.from("<svg onload=alert(1)>"));
+  const bad = await helped.upload(`/api/things/goods/${id}/attachments?role=receipt`, "x.png", Buffer.from("<svg onload=alert(1)>"));
   expect(refusal(bad)).toEqual(["bad-input", "no-picture"]);
   await photograph(id);
   const [file] = (await helped.get(`/api/goods/${id}`)).body.files;
-  expect((await helper.get(`/api/thing-files/${file.id}`)).body).toEqual(photoOf(3));
-  expect((await application.visitor().get(`/api/thing-files/${file.id}`)).body.code).toBe("not-signed-in");
+  expect((await helper.get(`/api/attachments/${file.id}`)).body).toEqual(photoOf(3));
+  expect((await application.visitor().get(`/api/attachments/${file.id}`)).body.code).toBe("not-signed-in");
 });

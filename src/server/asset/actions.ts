@@ -1,13 +1,12 @@
 import { sql } from "kysely";
-import type { FileRole } from "../../contract/thing-file.ts";
 import { can } from "../../domain/access/access.ts";
 import type { Subject } from "../../domain/access/subject.ts";
 import { isGone, type AssetCondition } from "../../domain/asset/asset.ts";
 import { dayText } from "../../domain/calendar/day.ts";
+import { foreignRole, type AttachmentOwner } from "../attachment/actions.ts";
 import { writeAudit } from "../audit/store.ts";
 import type { Context } from "../http/context.ts";
 import { isRefusal, refuse, type Refusal } from "../http/refusal.ts";
-import type { FileOwner } from "../thing-file/actions.ts";
 import { selectAssets, type AssetRow } from "./store.ts";
 
 /** The partnership that brought an asset, as permissions name it. */
@@ -51,11 +50,14 @@ export async function checkAsset(context: Context, assetId: string, check: Asset
   return openAsset(context, assetId, "read");
 }
 
-export const assetFiles: FileOwner = {
+export const assetFiles: AttachmentOwner = {
   kind: "asset",
-  mayRead: async (context, assetId) => !isRefusal(await openAsset(context, assetId, "read")),
-  async refuseFile(context, assetId, role: FileRole) {
-    if (role !== "check") return refuse("bad-input", { fields: [{ path: "role", code: "foreign" }] });
+  async openToRead(context, assetId) {
+    const row = await openAsset(context, assetId, "read");
+    return isRefusal(row) ? row : null;
+  },
+  async openToAdd(context, assetId, role) {
+    if (role !== "check") return foreignRole;
     const row = await openAsset(context, assetId, "change");
     if ("refusedFor" in row) return row;
     return can(context.actor, "asset.check", subjectOfAsset(row)) ? null : refuse("forbidden");

@@ -7,6 +7,7 @@ import { reachOf } from "../../domain/access/reach.ts";
 import { checkStanding, nextCheckDay, type AssetCheckRule } from "../../domain/asset/asset.ts";
 import { addDays, dayText } from "../../domain/calendar/day.ts";
 import { conditionNames, itemKindNames } from "../../domain/goods/goods-words.ts";
+import { listAttachments } from "../attachment/store.ts";
 import type { Context, FileReply } from "../http/context.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { withinReach } from "../partnership/store.ts";
@@ -14,7 +15,6 @@ import { getDated } from "../settings/queries.ts";
 import { dayOf } from "../settings/store.ts";
 import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
 import { tableReply, type TableColumn } from "../sheet/write-table.ts";
-import { listThingFiles } from "../thing-file/store.ts";
 import { subjectOfAsset } from "./actions.ts";
 import { assetJoins, selectAssets, type AssetRow } from "./store.ts";
 
@@ -111,7 +111,7 @@ export async function describeAsset(context: Context, row: AssetRow): Promise<As
     title: row.title,
     use: row.use_text,
     checks,
-    files: await listThingFiles(db, countyCode, row.asset_id),
+    files: await listAttachments(db, countyCode, row.asset_id),
     mayCheck: can(actor, "asset.check", subjectOfAsset(row)),
   };
 }

@@ -1,25 +1,29 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { v7 as newId } from "uuid";
-import type { Attachment } from "../../contract/record.ts";
+import type { Attachment, AttachmentKind, AttachmentRole } from "../../contract/attachment.ts";
 import type { Database } from "../db/pool.ts";
 import { withCounty, type CountyTransaction } from "../db/with-county.ts";
 import type { UploadedFile } from "../http/context.ts";
 
 /** Pieces of a file: small enough that sending one holds little memory, large enough that 50 MB are a hundred rows. */
-export const pieceBytes = 512 * 1024;
+const pieceBytes = 512 * 1024;
 
-export interface AttachmentRow {
+interface AttachmentRow {
   readonly attachment_id: string;
+  readonly thing_kind: AttachmentKind;
+  readonly thing_id: string;
+  readonly role: AttachmentRole | null;
+  readonly part: string | null;
   readonly file_name: string;
   readonly media_type: string;
   readonly bytes: number;
+  readonly added_at: string;
 }
 
-interface FoundAttachment extends AttachmentRow {
-  readonly thing_kind: string;
-  readonly thing_id: string;
-}
+const columns = sql`
+  attachment.attachment_id, attachment.thing_kind, attachment.thing_id, attachment.role, attachment.part, attachment.file_name,
+  attachment.media_type, attachment.bytes, attachment.added_at`;
 
 /** Types that a page may show. */
 export const imageTypes: ReadonlySet<string> = new Set(["image/jpeg", "image/png", "image/webp", "image/gif"]);
@@ -46,12 +50,16 @@ function attachmentOf(row: AttachmentRow): Attachment {
     mediaType: row.media_type,
     bytes: row.bytes,
     isImage: imageTypes.has(row.media_type),
+    role: row.role,
+    part: row.part,
+    addedAt: row.added_at,
   };
 }
 
+/** The files of a thing, the first one first. */
 export async function listAttachments(db: CountyTransaction, countyCode: string, thingId: string): Promise<Attachment[]> {
   const { rows } = await sql<AttachmentRow>`
-    select attachment.attachment_id, attachment.file_name, attachment.media_type, attachment.bytes
+    select ${columns}
       from attachment
      where attachment.county_code = ${countyCode}
        and attachment.thing_id = ${thingId}
@@ -59,49 +67,60 @@ export async function listAttachments(db: CountyTransaction, countyCode: string,
   return rows.map(attachmentOf);
 }
 
-/** The hashes of a thing's files. */
-export async function listHashes(db: CountyTransaction, countyCode: string, thingId: string): Promise<Buffer[]> {
-  const { rows } = await sql<{ sha256: Buffer }>`
-    select attachment.sha256
+export async function findAttachment(db: CountyTransaction, countyCode: string, attachmentId: string): Promise<AttachmentRow | undefined> {
+  const { rows } = await sql<AttachmentRow>`
+    select ${columns}
       from attachment
      where attachment.county_code = ${countyCode}
-       and attachment.thing_id = ${thingId}`.execute(db);
-  return rows.map(({ sha256 }) => sha256);
+       and attachment.attachment_id = ${attachmentId}`.execute(db);
+  return rows[0];
 }
 
-export function hashOf(file: UploadedFile): Buffer {
+/** The thing that a file hangs on, and what the file is for there. */
+export interface AttachmentPlace {
+  readonly kind: AttachmentKind;
+  readonly thingId: string;
+  readonly role: AttachmentRole | null;
+  readonly part: string | null;
+}
+
+function hashOf(file: UploadedFile): Buffer {
   return createHash("sha256").update(file.content).digest();
 }
 
-/** What a file belongs to: a record, a payment. */
-export interface AttachedThing {
-  readonly kind: string;
-  readonly id: string;
-}
-
-export interface NewAttachment {
-  readonly thing: AttachedThing;
-  readonly file: UploadedFile;
-  readonly addedBy: string;
+/** Whether the same content hangs on the thing already for the same purpose, and how many files it has. */
+export async function lookForFile(
+  db: CountyTransaction,
+  countyCode: string,
+  { thingId, role }: Pick<AttachmentPlace, "thingId" | "role">,
+  file: UploadedFile,
+): Promise<{ readonly isThere: boolean; readonly files: number }> {
+  const { rows } = await sql<{ same: number; files: number }>`
+    select count(*) filter (where attachment.sha256 = ${hashOf(file)} and attachment.role is not distinct from ${role}) as same,
+           count(*) as files
+      from attachment
+     where attachment.county_code = ${countyCode}
+       and attachment.thing_id = ${thingId}`.execute(db);
+  return { isThere: (rows[0]?.same ?? 0) > 0, files: rows[0]?.files ?? 0 };
 }
 
 /** Keeps a file in pieces, in the transaction of the caller. */
 export async function insertAttachment(
   db: CountyTransaction,
   countyCode: string,
-  { thing, file, addedBy }: NewAttachment,
+  { place, file, addedBy }: { readonly place: AttachmentPlace; readonly file: UploadedFile; readonly addedBy: string },
   now: string,
 ): Promise<string> {
   const attachmentId = newId();
+  const { content } = file;
   await sql`
-    insert into attachment (county_code, attachment_id, thing_kind, thing_id, file_name, media_type, bytes, sha256, added_by, added_at)
-    values (${countyCode}, ${attachmentId}, ${thing.kind}, ${thing.id}, ${file.name}, ${mediaTypeOf(file.content)}, ${file.content.length}, ${hashOf(file)}, ${addedBy}, ${now})`.execute(
-    db,
-  );
-  for (let at = 0; at < file.content.length; at += pieceBytes) {
+    insert into attachment (county_code, attachment_id, thing_kind, thing_id, role, part, file_name, media_type, bytes, sha256, added_by, added_at)
+    values (${countyCode}, ${attachmentId}, ${place.kind}, ${place.thingId}, ${place.role}, ${place.part}, ${file.name},
+            ${mediaTypeOf(content)}, ${content.length}, ${hashOf(file)}, ${addedBy}, ${now})`.execute(db);
+  for (let at = 0; at < content.length; at += pieceBytes) {
     await sql`
       insert into attachment_piece (county_code, attachment_id, ordinal, content)
-      values (${countyCode}, ${attachmentId}, ${at / pieceBytes}, ${file.content.subarray(at, at + pieceBytes)})`.execute(db);
+      values (${countyCode}, ${attachmentId}, ${at / pieceBytes}, ${content.subarray(at, at + pieceBytes)})`.execute(db);
   }
   return attachmentId;
 }
@@ -121,17 +140,4 @@ export async function* piecesOf(database: Database, countyCode: string, attachme
     if (!piece) return;
     yield piece;
   }
-}
-
-export async function findAttachment(
-  db: CountyTransaction,
-  countyCode: string,
-  attachmentId: string,
-): Promise<FoundAttachment | undefined> {
-  const { rows } = await sql<FoundAttachment>`
-    select attachment.attachment_id, attachment.thing_kind, attachment.thing_id, attachment.file_name, attachment.media_type, attachment.bytes
-      from attachment
-     where attachment.county_code = ${countyCode}
-       and attachment.attachment_id = ${attachmentId}`.execute(db);
-  return rows[0];
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -6,7 +6,7 @@ import { Client } from "pg";
 import { clientConfig, type DatabaseConnection } from "./connection.ts";
 import { migrate } from "./migrate.ts";
 import { migrationsFolder, pendingMigrations, readMigrations } from "./migration-files.ts";
-import { emptyDatabase } from "./test-database.ts";
+import { emptyDatabase, runAsOwner } from "./test-database.ts";
 
 let folder = "";
 let connection: DatabaseConnection;
@@ -109,4 +109,34 @@ test("our own migrations keep to what PostgreSQL 15 and Citus know, and write lo
     expect(code).not.toMatch(forbidden);
     expect(code.replaceAll(/'[^']*'|%I/g, "")).not.toMatch(/[A-Z]/);
   }
+});
+
+/** The product's own migrations before one of them, in a folder. */
+function ownBefore(name: string): string {
+  const before = mkdtempSync(join(folder, "before-"));
+  for (const file of readdirSync(migrationsFolder).filter((one) => one < name))
+    copyFileSync(join(migrationsFolder, file), join(before, file));
+  return before;
+}
+
+test("files of goods that were there before files had one table are there afterwards, piece by piece", async () => {
+  await migrate(connection, ownBefore("0020"));
+  const file = "'00000000-0000-7000-8000-000000000001'";
+  const thing = "'00000000-0000-7000-8000-000000000002'";
+  await runAsOwner(
+    connection,
+    `insert into county (county_code, name, created_at) values ('430524', '隆回县', now());
+     insert into thing_file (county_code, file_id, thing_kind, thing_id, role, part, file_name, media_type, bytes, sha256, added_by, added_at)
+     values ('430524', ${file}, 'goods', ${thing}, 'receipt', null, '验收.png', 'image/png', 6, '\\x01', ${thing}, now());
+     insert into thing_file_piece (county_code, file_id, ordinal, content) values ('430524', ${file}, 0, 'abc'), ('430524', ${file}, 1, 'def')`,
+  );
+  await migrate(connection);
+  const whole = `
+    select concat_ws(' ', attachment.thing_kind, attachment.role, attachment.file_name,
+                     convert_from(string_agg(piece.content, ''::bytea order by piece.ordinal), 'UTF8')) as name
+      from attachment
+      join attachment_piece piece using (county_code, attachment_id)
+     group by attachment.thing_kind, attachment.role, attachment.file_name`;
+  expect(await names(whole)).toEqual(["goods receipt 验收.png abcdef"]);
+  expect(await names(tables)).not.toContain("thing_file");
 });

@@ -109,8 +109,6 @@ describe("a county's transaction", () => {
       "request_opinion",
       "request_progress",
       "request_referral",
-      "thing_file",
-      "thing_file_piece",
       "trail_step",
     ]);
   });

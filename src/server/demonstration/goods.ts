@@ -7,10 +7,10 @@ import { addDays, dayText, type Day } from "../../domain/calendar/day.ts";
 import { moveThings } from "../approval/actions.ts";
 import { checkAsset } from "../asset/actions.ts";
 import { selectAssets } from "../asset/store.ts";
+import { addAttachment } from "../attachment/actions.ts";
 import { changeUse, decideGoods, enterGoods, goodsApproval, goodsFiles, openGoods, putReceipt, receiveGoods } from "../goods/actions.ts";
 import { listItems } from "../goods/store.ts";
 import type { Context } from "../http/context.ts";
-import { addThingFile } from "../thing-file/actions.ts";
 import { photoOf, signatureOf } from "./pictures.ts";
 import { done } from "./stage.ts";
 
@@ -115,7 +115,7 @@ async function receive(people: People, goodsId: string, on: Day): Promise<void> 
   ] as const;
   for (const { role, name, content } of files) {
     const file = { name, mediaType: "image/png", content };
-    done(await addThingFile(context, [goodsFiles], { kind: "goods", thingId: goodsId, role, part: null }, file));
+    done(await addAttachment(context, goodsFiles, { thingId: goodsId, role, part: null }, file));
   }
   const row = done(await openGoods(context, goodsId, "read"));
   const items = await listItems(context.db, context.countyCode, [goodsId]);

@@ -2,6 +2,7 @@ import { v7 as newId } from "uuid";
 import type { RequestContent } from "../../contract/request.ts";
 import { addDays, dayText, type Day } from "../../domain/calendar/day.ts";
 import { moveThings } from "../approval/actions.ts";
+import { addAttachment } from "../attachment/actions.ts";
 import type { Context } from "../http/context.ts";
 import {
   addOpinion,
@@ -14,7 +15,6 @@ import {
   requestApproval,
   requestFiles,
 } from "../request/actions.ts";
-import { addThingFile } from "../thing-file/actions.ts";
 import type { People } from "./goods.ts";
 import { photoOf } from "./pictures.ts";
 import { done } from "./stage.ts";
@@ -40,7 +40,7 @@ async function photograph(
   part: string | null,
 ): Promise<void> {
   const file = { name: "现场.png", mediaType: "image/png", content: photoOf((context.today + role.length) % 9) };
-  done(await addThingFile(context, [requestFiles], { kind: "request", thingId: requestId, role, part }, file));
+  done(await addAttachment(context, requestFiles, { thingId: requestId, role, part }, file));
 }
 
 async function liveRequest(people: People, schoolId: string, life: Life): Promise<void> {

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { v7 as newId } from "uuid";
+import type { AttachmentRole } from "../../contract/attachment.ts";
 import type { GoodsContent } from "../../contract/goods.ts";
-import type { FileRole } from "../../contract/thing-file.ts";
 import type { MoveRequest } from "../../contract/approval.ts";
 import { can, type Action } from "../../domain/access/access.ts";
 import type { Subject } from "../../domain/access/subject.ts";
@@ -11,12 +11,12 @@ import { approveFault, contentFault, submitFault, type GoodsDecision, type Goods
 import { moveThings, type ApprovalFeature } from "../approval/actions.ts";
 import { addSteps, lockThings, type LockedThing, type PartnershipTable } from "../approval/store.ts";
 import { createAssets } from "../asset/store.ts";
+import { foreignRole, type AttachmentOwner } from "../attachment/actions.ts";
+import { listAttachments } from "../attachment/store.ts";
 import { writeAudit } from "../audit/store.ts";
 import type { Context } from "../http/context.ts";
 import { isRefusal, refuse, type Refusal } from "../http/refusal.ts";
 import { findPartnership } from "../partnership/store.ts";
-import type { FileOwner } from "../thing-file/actions.ts";
-import { listThingFiles } from "../thing-file/store.ts";
 import { sideOf } from "../trail/store.ts";
 import { insertGoods, itemOf, listItems, replaceGoods, selectGoods, type GoodsRow, type ItemRow, type NewGoods } from "./store.ts";
 
@@ -228,7 +228,7 @@ async function carryOutReceipt(
   asked: string | undefined,
 ): Promise<Refusal | null> {
   if (items.some((item) => item.received_count === null)) return refuse("bad-input", { fields: [{ path: "counts", code: "missing" }] });
-  const roles = new Set((await listThingFiles(context.db, context.countyCode, row.goods_id)).map(({ role }) => role));
+  const roles = new Set((await listAttachments(context.db, context.countyCode, row.goods_id)).map(({ role }) => role));
   for (const role of ["receipt", "signature"] as const)
     if (!roles.has(role)) return refuse("bad-input", { fields: [{ path: role, code: "missing" }] });
   const day = moveDay(context, asked, row.handed_over_on);
@@ -293,19 +293,22 @@ export const goodsApproval: ApprovalFeature<LockedThing> = {
 };
 
 /** Which action lets a person hang on a file of a role; roles that are missing belong to other things. */
-const fileActions: Partial<Record<FileRole, Action>> = {
+const fileActions: Partial<Record<AttachmentRole, Action>> = {
   paper: "goods.enter",
   photo: "goods.enter",
   receipt: "goods.receive",
   signature: "goods.receive",
 };
 
-export const goodsFiles: FileOwner = {
+export const goodsFiles: AttachmentOwner = {
   kind: "goods",
-  mayRead: async (context, goodsId) => !isRefusal(await openGoods(context, goodsId, "read")),
-  async refuseFile(context, goodsId, role) {
-    const action = fileActions[role];
-    if (action === undefined) return refuse("bad-input", { fields: [{ path: "role", code: "foreign" }] });
+  async openToRead(context, goodsId) {
+    const row = await openGoods(context, goodsId, "read");
+    return isRefusal(row) ? row : null;
+  },
+  async openToAdd(context, goodsId, role) {
+    const action = role === null ? undefined : fileActions[role];
+    if (action === undefined) return foreignRole;
     const isOpen = ({ state }: GoodsRow): boolean => (action === "goods.receive" ? state === "handedOver" : state !== "withdrawn");
     const row = await openFor(context, goodsId, action, isOpen);
     return isRefusal(row) ? row : null;

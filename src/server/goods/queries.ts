@@ -15,6 +15,7 @@ import { approvalNames, approvalStateName } from "../../domain/approval/words.ts
 import { publishedDonor, type GoodsMode } from "../../domain/goods/goods.ts";
 import { goodsColumns, parseGoodsItem } from "../../domain/goods/goods-import.ts";
 import { assetsOfGoods } from "../asset/store.ts";
+import { listAttachments } from "../attachment/store.ts";
 import type { Context, FileReply, UploadedFile } from "../http/context.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { refuse, type Refusal } from "../http/refusal.ts";
@@ -26,7 +27,6 @@ import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
 import { readSheet } from "../sheet/read-sheet.ts";
 import { tableReply, workbookType, type TableColumn } from "../sheet/write-table.ts";
 import { writeTemplate } from "../sheet/write-template.ts";
-import { listThingFiles } from "../thing-file/store.ts";
 import { listSteps } from "../trail/store.ts";
 import { isAgreedDonation, isDecidable, subjectOfGoods } from "./actions.ts";
 import { goodsJoins, itemOf, listItems, selectGoods, type GoodsRow, type ItemRow } from "./store.ts";
@@ -134,7 +134,7 @@ export async function describeGoods(context: Context, row: GoodsRow): Promise<Go
     receiptNote: row.receipt_note,
     receiptIssuedOn: row.receipt_issued_on,
     consents: changes,
-    files: await listThingFiles(db, countyCode, row.goods_id),
+    files: await listAttachments(db, countyCode, row.goods_id),
     trail: await listSteps(db, countyCode, row.goods_id),
     assets: found?.assets ?? 0,
     conditions: found?.conditions ?? {},

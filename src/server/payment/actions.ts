@@ -16,7 +16,7 @@ import {
 import { warningFor } from "../../domain/funding/source.ts";
 import { moveThings, type ApprovalFeature } from "../approval/actions.ts";
 import { lockThings, type LockedThing } from "../approval/store.ts";
-import type { AttachmentOwner } from "../attachment/actions.ts";
+import { foreignRole, type AttachmentOwner } from "../attachment/actions.ts";
 import { writeAudit } from "../audit/store.ts";
 import { insertBookings, listThingBookings, type NewBooking } from "../funding/store.ts";
 import type { Context } from "../http/context.ts";
@@ -180,7 +180,8 @@ export const paymentFiles: AttachmentOwner = {
     const row = await openPayment(context, paymentId, "read");
     return isRefusal(row) ? row : null;
   },
-  async openToAdd(context, paymentId) {
+  async openToAdd(context, paymentId, role) {
+    if (role !== null) return foreignRole;
     const row = await openPayment(context, paymentId, "change");
     if (isRefusal(row)) return row;
     if (!mayEnter(context, row)) return refuse("forbidden");

@@ -1,5 +1,4 @@
 import {
-  addVoucher,
   changePayment as changeRoute,
   correctPayment as correctRoute,
   enterPayment as enterRoute,
@@ -9,12 +8,11 @@ import {
   listPayments as listRoute,
   type PaymentPage,
 } from "../../contract/funding.ts";
-import { addAttachment } from "../attachment/actions.ts";
 import { bind, type Application } from "../http/bind.ts";
 import type { Context } from "../http/context.ts";
 import { exportRowsMax } from "../http/paging.ts";
 import { isRefusal, type Refusal } from "../http/refusal.ts";
-import { changePayment, correctPayment, enterPayment, openPayment, paymentFiles } from "./actions.ts";
+import { changePayment, correctPayment, enterPayment, openPayment } from "./actions.ts";
 import { describePayment, getRulesOnSources, listPayments, paymentsTable } from "./queries.ts";
 import type { PaymentRow } from "./store.ts";
 
@@ -37,8 +35,4 @@ export function bindPayments(application: Application): void {
   bind(application, correctRoute, async (context, { params, body }) =>
     shown(context, await correctPayment(context, params.paymentId, body)),
   );
-  bind(application, addVoucher, async (context, { params, file }) => {
-    const refused = await addAttachment(context, paymentFiles, params.paymentId, file);
-    return refused ?? shown(context, await openPayment(context, params.paymentId, "read"));
-  });
 }

@@ -5,7 +5,7 @@ import { canonicalSubject } from "../../domain/school/subject.ts";
 import { roomOf } from "../../domain/evidence/rooms.ts";
 import { recordMoveRules, stateAfterCorrection, type RecordMove } from "../../domain/evidence/record-state.ts";
 import { heldWith } from "../../domain/event/event.ts";
-import type { AttachmentOwner } from "../attachment/actions.ts";
+import { foreignRole, type AttachmentOwner } from "../attachment/actions.ts";
 import { writeAudit } from "../audit/store.ts";
 import { listAttended } from "../event/store.ts";
 import type { Context } from "../http/context.ts";
@@ -36,7 +36,8 @@ export const recordFiles: AttachmentOwner = {
     const record = await openRecord(context, recordId, "read");
     return isRefusal(record) ? record : null;
   },
-  async openToAdd(context, recordId) {
+  async openToAdd(context, recordId, role) {
+    if (role !== null) return foreignRole;
     const record = await openRecord(context, recordId, "change");
     if (isRefusal(record)) return record;
     if (!can(context.actor, "record.enter", subjectOfRecord(record))) return refuse("forbidden");

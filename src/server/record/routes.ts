@@ -1,5 +1,4 @@
 import {
-  addAttachment as addAttachmentRoute,
   confirmMany,
   correctRecord as correctRecordRoute,
   enterRecord as enterRecordRoute,
@@ -14,8 +13,7 @@ import { bind, type Application } from "../http/bind.ts";
 import type { Context } from "../http/context.ts";
 import { exportRowsMax } from "../http/paging.ts";
 import { isRefusal, type Refusal } from "../http/refusal.ts";
-import { confirmRecords, correctRecord, enterRecord, moveRecord, openRecord, recordFiles } from "./actions.ts";
-import { addAttachment } from "../attachment/actions.ts";
+import { confirmRecords, correctRecord, enterRecord, moveRecord, openRecord } from "./actions.ts";
 import { describeHints, describeRecord, listRecords, recordTable } from "./queries.ts";
 import type { RecordRow } from "./store.ts";
 
@@ -36,8 +34,4 @@ export function bindRecords(application: Application): void {
   );
   bind(application, moveRecordRoute, async (context, { params, body }) => shown(context, await moveRecord(context, params.recordId, body)));
   bind(application, confirmMany, async (context, { body }) => confirmRecords(context, body.records));
-  bind(application, addAttachmentRoute, async (context, { params, file }) => {
-    const refused = await addAttachment(context, recordFiles, params.recordId, file);
-    return refused ?? shown(context, await openRecord(context, params.recordId, "read"));
-  });
 }

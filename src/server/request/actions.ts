@@ -12,12 +12,12 @@ import { progressFault } from "../../domain/request/request.ts";
 import { moveThings, type Approvable, type ApprovalFeature } from "../approval/actions.ts";
 import { isInStates, waitingColumns, type WaitingFeature } from "../approval/queries.ts";
 import { addSteps } from "../approval/store.ts";
+import { foreignRole, type AttachmentOwner } from "../attachment/actions.ts";
+import { listAttachments } from "../attachment/store.ts";
 import { writeAudit } from "../audit/store.ts";
 import type { Context } from "../http/context.ts";
 import { isRefusal, refuse, type Refusal } from "../http/refusal.ts";
-import type { FileOwner } from "../thing-file/actions.ts";
 import { schoolsWithin } from "../school/store.ts";
-import { listThingFiles } from "../thing-file/store.ts";
 import { insertRequest, listProgress, replaceRequest, requestJoins, selectRequests, type NewRequest, type RequestRow } from "./store.ts";
 
 /** The school of a request as permissions name it. */
@@ -210,7 +210,7 @@ async function carryOutMove(context: Context, { row }: RequestThing, { move }: M
   if (move === "approve" && row.granted_fen === null) return refuse("bad-input", { fields: [{ path: "grantedFen", code: "missing" }] });
   if (move === "complete") {
     if (row.actual_fen === null) return refuse("bad-input", { fields: [{ path: "actualFen", code: "missing" }] });
-    const files = await listThingFiles(context.db, context.countyCode, row.request_id);
+    const files = await listAttachments(context.db, context.countyCode, row.request_id);
     if (!files.some(({ role }) => role === "completion")) return refuse("bad-input", { fields: [{ path: "completion", code: "missing" }] });
   }
   return null;
@@ -258,12 +258,15 @@ export const waitingRequests: WaitingFeature = {
      limit ${limit}`,
 };
 
-export const requestFiles: FileOwner = {
+export const requestFiles: AttachmentOwner = {
   kind: "request",
-  mayRead: async (context, requestId) => !isRefusal(await openRequest(context, requestId, "read")),
-  async refuseFile(context, requestId, role) {
+  async openToRead(context, requestId) {
+    const row = await openRequest(context, requestId, "read");
+    return isRefusal(row) ? row : null;
+  },
+  async openToAdd(context, requestId, role) {
     const isStep = role === "progress" || role === "completion";
-    if (!isStep && role !== "photo" && role !== "paper") return refuse("bad-input", { fields: [{ path: "role", code: "foreign" }] });
+    if (!isStep && role !== "photo" && role !== "paper") return foreignRole;
     const isOpen = ({ state }: RequestRow): boolean =>
       isStep ? state === "active" : isEditable(state) || state === "submitted" || isSettled(state);
     const row = await openFor(context, requestId, isStep ? "request.report" : "request.enter", isOpen);

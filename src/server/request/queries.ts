@@ -7,12 +7,12 @@ import { schoolsWhere } from "../../domain/access/reach.ts";
 import { isEditable, movesFor } from "../../domain/approval/approval.ts";
 import { approvalNames, approvalStateName } from "../../domain/approval/words.ts";
 import { higherLevelNames, requestKindNames } from "../../domain/request/request-words.ts";
+import { listAttachments } from "../attachment/store.ts";
 import type { Context, FileReply } from "../http/context.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
 import { tableReply, type TableColumn } from "../sheet/write-table.ts";
 import { schoolsWithin } from "../school/store.ts";
-import { listThingFiles } from "../thing-file/store.ts";
 import { listSteps } from "../trail/store.ts";
 import { isReferable, subjectOfRequest } from "./actions.ts";
 import { listProgress, requestJoins, selectRequests, type RequestRow } from "./store.ts";
@@ -139,7 +139,7 @@ export async function describeRequest(context: Context, row: RequestRow): Promis
     opinionList: await listOpinions(context, row.request_id),
     referrals: await listReferrals(context, row.request_id),
     progress: await listProgress(context, row.request_id),
-    files: await listThingFiles(db, countyCode, row.request_id),
+    files: await listAttachments(db, countyCode, row.request_id),
     trail: await listSteps(db, countyCode, row.request_id),
     allowed: allowedOn(context, row),
   };

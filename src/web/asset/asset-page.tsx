@@ -13,7 +13,7 @@ import { CodePicture } from "../ui/code-picture.tsx";
 import { Facts, type Fact } from "../ui/facts.tsx";
 import { moneyText, textOf } from "../ui/format.ts";
 import { Failed, Waiting } from "../ui/states.tsx";
-import { ThingFiles } from "../ui/thing-files.tsx";
+import { Attachments } from "../ui/attachments.tsx";
 import { assetWords } from "./messages.ts";
 
 const route = getRouteApi("/inventory/$assetId");
@@ -102,7 +102,7 @@ export function AssetPage(): ReactElement {
           <section aria-label={text.checks} className="panel">
             <h2>{text.checks}</h2>
             <Checks asset={asset} />
-            <ThingFiles files={asset.files} />
+            <Attachments files={asset.files} />
           </section>
         </div>
       </div>

@@ -56,7 +56,6 @@ interface FundingWords {
   readonly correctHint: string;
   readonly takeBack: string;
   readonly vouchers: string;
-  readonly addVoucher: string;
   readonly print: string;
   readonly toVoucher: string;
   readonly trail: string;
@@ -153,7 +152,6 @@ export const fundingWords = messagesIn<FundingWords>({
     correctHint: "更正是新的一笔，照常审批；支付时原来的一笔自动冲回，不再计入。金额填 0 表示全部退回。",
     takeBack: "全部退回",
     vouchers: "凭证照片",
-    addVoucher: "添加凭证",
     print: "打印",
     toVoucher: "打印凭证",
     trail: "办理过程",
@@ -256,7 +254,6 @@ export const fundingWords = messagesIn<FundingWords>({
     correctHint: "更正是新的一筆，照常審核；支付時原來的一筆自動沖回，不再計入。金額填 0 表示全部退回。",
     takeBack: "全部退回",
     vouchers: "憑證照片",
-    addVoucher: "新增憑證",
     print: "列印",
     toVoucher: "列印憑證",
     trail: "辦理過程",
@@ -363,7 +360,6 @@ export const fundingWords = messagesIn<FundingWords>({
       "A correction is a payment of its own and needs approval. When it is paid, the old one is booked back and counts no more. 0 takes all of it back.",
     takeBack: "Take all back",
     vouchers: "Vouchers",
-    addVoucher: "Add a voucher",
     print: "Print",
     toVoucher: "Print the voucher",
     trail: "Trail",

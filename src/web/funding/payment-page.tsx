@@ -1,16 +1,14 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { Alert, Button } from "antd";
 import { useState, type ReactElement } from "react";
-import { addVoucher, getPayment, type PaymentPage as Page } from "../../contract/funding.ts";
-import { upload } from "../api.ts";
+import { getPayment, type PaymentPage as Page } from "../../contract/funding.ts";
 import { useLanguage, useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useRoute } from "../app/query.ts";
-import { FileUpload } from "../record/parts/file-upload.tsx";
 import { AppLink } from "../ui/app-link.tsx";
 import { ApprovalMoves } from "../ui/approval-moves.tsx";
 import { approvalMoveNames, approvalStateName, approvalWords } from "../ui/approval-words.ts";
-import { AttachmentList } from "../ui/attachment-list.tsx";
+import { AddAttachment, Attachments } from "../ui/attachments.tsx";
 import { textOf } from "../ui/format.ts";
 import { PairLink } from "../ui/pair.tsx";
 import { placeWords } from "../ui/return-places.ts";
@@ -147,9 +145,9 @@ export function PaymentPage(): ReactElement {
           </section>
           <section aria-label={text.vouchers}>
             <h2>{text.vouchers}</h2>
-            {payment.files.length === 0 ? <p className="muted">{text.noVouchers}</p> : <AttachmentList files={payment.files} />}
+            {payment.files.length === 0 ? <p className="muted">{text.noVouchers}</p> : <Attachments files={payment.files} />}
             {payment.mayEdit || payment.mayCorrect || payment.moves.length > 0 ? (
-              <FileUpload send={async (file) => upload(addVoucher, { params: { paymentId } }, file)} />
+              <AddAttachment kind="payment" thingId={paymentId} />
             ) : null}
           </section>
         </div>

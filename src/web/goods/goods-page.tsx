@@ -16,7 +16,7 @@ import { moneyText, textOf } from "../ui/format.ts";
 import { PairLink } from "../ui/pair.tsx";
 import { placeWords } from "../ui/return-places.ts";
 import { Failed, Waiting } from "../ui/states.tsx";
-import { AddThingFile, ThingFiles } from "../ui/thing-files.tsx";
+import { AddAttachment, Attachments } from "../ui/attachments.tsx";
 import { Trail } from "../ui/trail.tsx";
 import { goodsWords } from "./messages.ts";
 import { conditionsText, isReachable, plainItems, valuesOf } from "./model.ts";
@@ -118,11 +118,11 @@ function Sides({ goods }: { readonly goods: Page }): ReactElement {
       )}
       <section aria-label={text.files} className="panel">
         <h2>{text.files}</h2>
-        {goods.files.length === 0 ? <p className="muted">{text.noFiles}</p> : <ThingFiles files={goods.files} />}
+        {goods.files.length === 0 ? <p className="muted">{text.noFiles}</p> : <Attachments files={goods.files} />}
         {goods.allowed.includes("attach") ? (
           <div className="stack">
-            <AddThingFile kind="goods" thingId={goods.id} purpose="photo" />
-            <AddThingFile kind="goods" thingId={goods.id} purpose="paper" />
+            <AddAttachment kind="goods" thingId={goods.id} purpose="photo" />
+            <AddAttachment kind="goods" thingId={goods.id} purpose="paper" />
           </div>
         ) : null}
       </section>

@@ -2,7 +2,7 @@ import { Button, List, Toast } from "antd-mobile";
 import { useState, type ReactElement } from "react";
 import { v7 as newId } from "uuid";
 import { checkAsset, getAsset, listAssets, type AssetPage } from "../../contract/asset.ts";
-import { addThingFile } from "../../contract/thing-file.ts";
+import { addAttachment } from "../../contract/attachment.ts";
 import { assetConditions, type AssetCondition } from "../../domain/asset/asset.ts";
 import { conditionNames } from "../../domain/goods/goods-words.ts";
 import { upload } from "../api.ts";
@@ -67,7 +67,7 @@ function useCheck(asset: AssetPage): (found: Found) => Promise<void> {
   return async ({ condition, count, place, note, photos }) => {
     const params = { kind: "asset" as const, thingId: asset.id };
     for (const { name, content } of photos)
-      await upload(addThingFile, { params, query: { role: "check", part: checkId } }, { file: content, fileName: name });
+      await upload(addAttachment, { params, query: { role: "check", part: checkId } }, { file: content, fileName: name });
     const body = {
       checkId,
       condition,

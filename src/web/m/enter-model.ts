@@ -1,4 +1,5 @@
-import { attachmentBytesMax, attachmentsPerRecordMax, type RecordContent } from "../../contract/record.ts";
+import { attachmentBytesMax, attachmentsMax } from "../../contract/attachment.ts";
+import type { RecordContent } from "../../contract/record.ts";
 import type { EntryHints } from "../../contract/workbench.ts";
 import { askedFields, recordedCategories } from "../../domain/evidence/asked-fields.ts";
 import { roomOf } from "../../domain/evidence/rooms.ts";
@@ -155,7 +156,7 @@ export function admitFiles(
         ? "empty"
         : file.content.size > attachmentBytesMax
           ? "too-large"
-          : files.length >= attachmentsPerRecordMax
+          : files.length >= attachmentsMax.record
             ? "too-many"
             : null;
     if (why === null) files.push(file);

@@ -1,7 +1,7 @@
 import { Button, Toast } from "antd-mobile";
 import { useState, type ReactElement } from "react";
 import { getGoods, receiveGoods, type GoodsPage } from "../../contract/goods.ts";
-import { addThingFile } from "../../contract/thing-file.ts";
+import { addAttachment } from "../../contract/attachment.ts";
 import { upload } from "../api.ts";
 import { useMessages } from "../app/language.ts";
 import { Explained } from "../app/problem.ts";
@@ -87,8 +87,8 @@ function useReceive(goods: GoodsPage): (receipt: Receipt) => Promise<void> {
     if (signature === null) throw new Explained(text.needSignature);
     const params = { kind: "goods" as const, thingId: goods.id };
     for (const { name, content } of photos)
-      await upload(addThingFile, { params, query: { role: "receipt" } }, { file: content, fileName: name });
-    await upload(addThingFile, { params, query: { role: "signature" } }, { file: signature, fileName: "signature.png" });
+      await upload(addAttachment, { params, query: { role: "receipt" } }, { file: content, fileName: name });
+    await upload(addAttachment, { params, query: { role: "signature" } }, { file: signature, fileName: "signature.png" });
     const body = {
       version: goods.version,
       receivedOn: day,

@@ -2,7 +2,8 @@ import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import { useSyncExternalStore } from "react";
 import { v7 as newId } from "uuid";
 import { enterMonth, type MonthFigures } from "../../contract/attendance.ts";
-import { addAttachment, enterRecord, type RecordContent } from "../../contract/record.ts";
+import { addAttachment } from "../../contract/attachment.ts";
+import { enterRecord, type RecordContent } from "../../contract/record.ts";
 import { call, upload } from "../api.ts";
 import { recall, remember } from "../app/memory.ts";
 import { isEntry, type Entry, type EntryFile } from "./enter-model.ts";
@@ -96,7 +97,8 @@ async function send(item: Waiting): Promise<void> {
   }
   const { key, partnershipId, content, files } = item;
   const record = await call(enterRecord, { body: { idempotencyKey: key, partnershipId, isPlanned: false, content } });
-  for (const file of files) await upload(addAttachment, { params: { recordId: record.id } }, { file: file.content, fileName: file.name });
+  for (const file of files)
+    await upload(addAttachment, { params: { kind: "record", thingId: record.id } }, { file: file.content, fileName: file.name });
 }
 
 /** Ends an item, or keeps it as refused; what was entered for the same key meanwhile is left alone. */

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
-import { getAttachment, type RecordPage } from "../../contract/record.ts";
+import { getAttachment } from "../../contract/attachment.ts";
+import type { RecordPage } from "../../contract/record.ts";
 import { measures } from "../../domain/plan/quota.ts";
 import { downloadUrl } from "../api.ts";
 import { useLanguage, useMessages } from "../app/language.ts";

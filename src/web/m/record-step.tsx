@@ -1,6 +1,7 @@
 import { Button, Toast } from "antd-mobile";
 import { useState, type ReactElement } from "react";
-import { addAttachment, correctRecord, getRecord, moveRecord, type RecordPage } from "../../contract/record.ts";
+import { addAttachment } from "../../contract/attachment.ts";
+import { correctRecord, getRecord, moveRecord, type RecordPage } from "../../contract/record.ts";
 import { getEntryHints, type EntryHints } from "../../contract/workbench.ts";
 import { recordMoveRules, type RecordMove } from "../../domain/evidence/record-state.ts";
 import { upload } from "../api.ts";
@@ -102,7 +103,8 @@ function Correct({ record, hints }: { readonly record: RecordPage; readonly hint
   const submit = async (entry: Entry, own: EntryHints): Promise<unknown> => {
     const params = { recordId: record.id };
     try {
-      for (const file of entry.files) await upload(addAttachment, { params }, { file: file.content, fileName: file.name });
+      for (const file of entry.files)
+        await upload(addAttachment, { params: { kind: "record", thingId: record.id } }, { file: file.content, fileName: file.name });
       const people = [...own.people, ...record.people.map((person) => ({ ...person, subject: null }))];
       await correct.mutateAsync({ params, body: { version: record.version, content: contentOf(entry, { people }) } });
     } catch (error) {

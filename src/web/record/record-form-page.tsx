@@ -2,9 +2,8 @@ import { useRouter } from "@tanstack/react-router";
 import { Alert, Button, Form, Result, Select } from "antd";
 import { useState, type ReactElement } from "react";
 import { v7 as newId } from "uuid";
-import { addAttachment, enterRecord, type RecordPage } from "../../contract/record.ts";
+import { enterRecord, type RecordPage } from "../../contract/record.ts";
 import { getEntryHints, type EntryHints } from "../../contract/workbench.ts";
-import { upload } from "../api.ts";
 import { useAddressWords } from "../app/address-bar.ts";
 import { useMessages } from "../app/language.ts";
 import { recall, remember } from "../app/memory.ts";
@@ -12,11 +11,11 @@ import { PageHead } from "../app/page-head.tsx";
 import { useChange, useRoute } from "../app/query.ts";
 import { useSignedIn } from "../app/session.tsx";
 import { AppLink } from "../ui/app-link.tsx";
+import { AddAttachment } from "../ui/attachments.tsx";
 import { pairText, shortOf } from "../ui/pair.tsx";
 import { Failed, Nothing, Waiting } from "../ui/states.tsx";
 import { recordWords } from "./messages.ts";
 import { contentOf, enteredKinds, waitsFor, type RecordValues } from "./model.ts";
-import { FileUpload } from "./parts/file-upload.tsx";
 import { useRecordReason } from "./parts/reasons.ts";
 import { RecordFields } from "./parts/record-fields.tsx";
 
@@ -74,7 +73,7 @@ function Done({ record, onAgain }: { readonly record: RecordPage; readonly onAga
         </AppLink>,
       ]}
     >
-      <FileUpload send={async (file) => upload(addAttachment, { params: { recordId: record.id } }, file)} />
+      <AddAttachment kind="record" thingId={record.id} />
     </Result>
   );
 }

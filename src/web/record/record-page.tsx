@@ -1,15 +1,14 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { Button, Drawer, Form, Input, Modal } from "antd";
 import { useState, type ReactElement } from "react";
-import { addAttachment, correctRecord, getRecord, moveRecord, type RecordPage as Page } from "../../contract/record.ts";
+import { correctRecord, getRecord, moveRecord, type RecordPage as Page } from "../../contract/record.ts";
 import { getEntryHints } from "../../contract/workbench.ts";
 import { recordMoveRules, type RecordMove } from "../../domain/evidence/record-state.ts";
-import { upload } from "../api.ts";
 import { useLanguage, useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useChange, useRoute } from "../app/query.ts";
 import { EventPanel } from "../event/event-panel.tsx";
-import { AttachmentList } from "../ui/attachment-list.tsx";
+import { AddAttachment, Attachments } from "../ui/attachments.tsx";
 import { categoryWords } from "../ui/category-words.ts";
 import { daysText, textOf } from "../ui/format.ts";
 import { commonWords } from "../ui/messages.ts";
@@ -20,7 +19,6 @@ import { Failed, Waiting } from "../ui/states.tsx";
 import { Trail } from "../ui/trail.tsx";
 import { recordWords } from "./messages.ts";
 import { contentOf, figuresText, valuesOf, waitsFor, type RecordValues } from "./model.ts";
-import { FileUpload } from "./parts/file-upload.tsx";
 import { useRecordReason } from "./parts/reasons.ts";
 import { RecordFields } from "./parts/record-fields.tsx";
 
@@ -167,10 +165,8 @@ export function RecordPage(): ReactElement {
       <div className="bench">
         <section aria-label={text.content}>
           <Content record={record} />
-          <AttachmentList files={record.files} />
-          {record.moves.includes("correct") ? (
-            <FileUpload send={async (file) => upload(addAttachment, { params: { recordId: record.id } }, file)} />
-          ) : null}
+          <Attachments files={record.files} />
+          {record.moves.includes("correct") ? <AddAttachment kind="record" thingId={record.id} /> : null}
         </section>
         <section aria-label={text.trail}>
           <h2>{text.trail}</h2>

@@ -15,7 +15,7 @@ import { Facts, type Fact } from "../ui/facts.tsx";
 import { moneyText, textOf } from "../ui/format.ts";
 import { placeWords } from "../ui/return-places.ts";
 import { Failed, Waiting } from "../ui/states.tsx";
-import { AddThingFile, ThingFiles } from "../ui/thing-files.tsx";
+import { AddAttachment, Attachments } from "../ui/attachments.tsx";
 import { Trail } from "../ui/trail.tsx";
 import { requestWords } from "./messages.ts";
 import { isRequestState, overspentYuan, stepOf, valuesOf } from "./model.ts";
@@ -114,12 +114,12 @@ function Work({ request }: { readonly request: Page }): ReactElement {
                 {on} · {percent}%
               </span>{" "}
               {words}
-              <ThingFiles files={request.files.filter(({ part }) => part === id)} />
+              <Attachments files={request.files.filter(({ part }) => part === id)} />
             </div>
           </li>
         ))}
       </ul>
-      <ThingFiles files={done} />
+      <Attachments files={done} />
     </>
   );
 }
@@ -155,11 +155,11 @@ function Body({ request }: { readonly request: Page }): ReactElement {
         </section>
         <section aria-label={text.photos} className="panel">
           <h2>{text.photos}</h2>
-          <ThingFiles files={request.files.filter(({ role }) => role === "photo" || role === "paper")} />
+          <Attachments files={request.files.filter(({ role }) => role === "photo" || role === "paper")} />
           {request.allowed.includes("attach") ? (
             <div className="stack">
-              <AddThingFile kind="request" thingId={request.id} purpose="photo" />
-              <AddThingFile kind="request" thingId={request.id} purpose="paper" />
+              <AddAttachment kind="request" thingId={request.id} purpose="photo" />
+              <AddAttachment kind="request" thingId={request.id} purpose="paper" />
             </div>
           ) : null}
         </section>

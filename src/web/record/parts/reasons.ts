@@ -9,7 +9,6 @@ export function useRecordReason(error: Error | null): Error | null {
     outside: text.outside,
     future: text.future,
     order: text.order,
-    "too-many": text.tooMany,
     missing: text.reason,
   };
   const reason = error instanceof Problem ? reasons[error.fields[0]?.code ?? ""] : undefined;

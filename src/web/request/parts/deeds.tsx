@@ -10,7 +10,7 @@ import { useSignedIn } from "../../app/session.tsx";
 import { DayPicker } from "../../ui/day-picker.tsx";
 import { commonWords } from "../../ui/messages.ts";
 import { Failed } from "../../ui/states.tsx";
-import { AddThingFile } from "../../ui/thing-files.tsx";
+import { AddAttachment } from "../../ui/attachments.tsx";
 import { requestWords } from "../messages.ts";
 import { useRequestReason } from "./reasons.ts";
 
@@ -198,7 +198,7 @@ function ProgressWindow({ request, onClose }: DeedProps): ReactElement {
       <Form.Item name="words" label={text.words} rules={required}>
         <Input.TextArea rows={3} maxLength={2000} />
       </Form.Item>
-      <AddThingFile kind="request" thingId={request.id} purpose="progress" part={progressId} />
+      <AddAttachment kind="request" thingId={request.id} purpose="progress" part={progressId} />
     </Frame>
   );
 }
@@ -225,7 +225,7 @@ function CompletionWindow({ request, onClose }: DeedProps): ReactElement {
       }
       onClose={onClose}
     >
-      <AddThingFile kind="request" thingId={request.id} purpose="completion" />
+      <AddAttachment kind="request" thingId={request.id} purpose="completion" />
       <Form.Item name="completedOn" label={text.completedOn} rules={required}>
         <DayPicker max={today} />
       </Form.Item>

@@ -1,19 +1,20 @@
-import type { FileRole } from "../../contract/thing-file.ts";
+import type { AttachmentRole } from "../../contract/attachment.ts";
 import { messagesIn } from "../app/language.ts";
 
-interface FileWords {
-  readonly roles: Readonly<Record<FileRole, string>>;
-  readonly none: string;
+interface AttachmentWords {
+  readonly roles: Readonly<Record<AttachmentRole, string>>;
+  /** A file whose purpose is not told apart. */
+  readonly any: string;
   readonly add: (role: string) => string;
-  readonly hint: string;
+  readonly hint: (max: number) => string;
   readonly sending: string;
   readonly cancel: string;
   readonly noPicture: string;
-  readonly tooMany: string;
+  readonly tooMany: (max: number) => string;
 }
 
 /** Words of photos and papers that hang on things. */
-export const fileWords = messagesIn<FileWords>({
+export const attachmentWords = messagesIn<AttachmentWords>({
   "zh-CN": {
     roles: {
       paper: "文件",
@@ -24,13 +25,13 @@ export const fileWords = messagesIn<FileWords>({
       progress: "进度照片",
       completion: "竣工照片",
     },
-    none: "还没有照片或文件。",
+    any: "照片或文件",
     add: (role) => `添加${role}`,
-    hint: "每个最大 50 MB",
+    hint: (max) => `每个最大 50 MB，最多 ${max} 个`,
     sending: "正在上传",
     cancel: "取消",
     noPicture: "这里需要照片，请选择 JPG、PNG 或 WebP 图片",
-    tooMany: "附件已满 60 个",
+    tooMany: (max) => `附件已满 ${max} 个`,
   },
   "zh-TW": {
     roles: {
@@ -42,13 +43,13 @@ export const fileWords = messagesIn<FileWords>({
       progress: "進度照片",
       completion: "竣工照片",
     },
-    none: "還沒有照片或檔案。",
+    any: "照片或檔案",
     add: (role) => `新增${role}`,
-    hint: "每個最大 50 MB",
+    hint: (max) => `每個最大 50 MB，最多 ${max} 個`,
     sending: "上傳中",
     cancel: "取消",
     noPicture: "這裡需要照片，請選擇 JPG、PNG 或 WebP 圖片",
-    tooMany: "附件已滿 60 個",
+    tooMany: (max) => `附件已滿 ${max} 個`,
   },
   en: {
     roles: {
@@ -60,12 +61,12 @@ export const fileWords = messagesIn<FileWords>({
       progress: "photo of progress",
       completion: "photo of completion",
     },
-    none: "There is no photo or paper yet.",
+    any: "photo or file",
     add: (role) => `Add a ${role}`,
-    hint: "At most 50 MB each",
+    hint: (max) => `At most 50 MB each and ${max} in all`,
     sending: "Sending",
     cancel: "Cancel",
     noPicture: "A picture is needed here: JPG, PNG or WebP",
-    tooMany: "There are 60 files already",
+    tooMany: (max) => `There are ${max} files already`,
   },
 });
