@@ -22,7 +22,14 @@ function pageBuild(input: string, manifest: string, isFirst: boolean): BuildEnvi
     chunkSizeWarningLimit: 900,
     rolldownOptions: {
       input,
-      output: { codeSplitting: { groups: [{ name: "charts", test: /node_modules[\\/](echarts|zrender)[\\/]/ }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "charts", test: /node_modules[\\/](echarts|zrender)[\\/]/ },
+            { name: "schemas", test: /node_modules[\\/]zod[\\/]|schemas-without-eval\.ts$/ },
+          ],
+        },
+      },
     },
   };
 }

@@ -33,6 +33,10 @@ export interface Journey {
 /** What a page may log without being broken: being told once that nobody is signed in yet, and a connection cut on purpose. */
 const harmless = /401 \(Unauthorized\)|ERR_INTERNET_DISCONNECTED|ERR_FAILED|404 \(Not Found\)/;
 
+/** Says in the page's log what the policy of the page has forbidden; a breach that is caught is seen nowhere else. */
+const tellBreaches = `document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile }) =>
+  console.error("breach of the policy:", effectiveDirective, blockedURI, sourceFile))`;
+
 async function newPage(browser: Browser, problems: string[], options: { viewport: typeof desk }): Promise<Page> {
   const isPhone = options.viewport.width < 600;
   const context = await browser.newContext({
@@ -45,6 +49,7 @@ async function newPage(browser: Browser, problems: string[], options: { viewport
   });
   // The product is light until somebody chooses otherwise; here it follows the device, which a test can switch.
   await context.addInitScript('localStorage.setItem("xieshou.appearance", "device")');
+  await context.addInitScript(tellBreaches);
   const page = await context.newPage();
   page.on("pageerror", (error) => problems.push(String(error)));
   page.on("console", (message) => {

@@ -47,7 +47,7 @@ test("from the phone to the other school's confirmation to the changed standing"
     .getByRole("row", { name: /示范课/ })
     .first()
     .getByRole("button", { name: /数学/ });
-  const before = await cell.getAttribute("aria-label");
+  const before = await cell.ariaSnapshot();
 
   const teacher = await open("helper", { viewport: phone });
   await visit(teacher, "/m");
@@ -66,7 +66,7 @@ test("from the phone to the other school's confirmation to the changed standing"
 
   // Unconfirmed it waits, and the standing is what it was.
   await desk.reload();
-  expect(await cell.getAttribute("aria-label")).toBe(before);
+  expect(await cell.ariaSnapshot()).toBe(before);
 
   const other = await open("helped", { viewport: phone });
   await visit(other, "/m");
@@ -79,7 +79,7 @@ test("from the phone to the other school's confirmation to the changed standing"
   await desk.reload();
   await desk.waitForLoadState("networkidle");
   expect(before).toContain("0/1-2名教师");
-  expect(await cell.getAttribute("aria-label")).toBe("已兑现 数学 1/1-2名教师");
+  expect(await cell.ariaSnapshot()).toContain("已兑现 数学 1/1-2名教师");
   await cell.click();
   await desk.getByRole("dialog").getByText(`示范课 · 数学 · ${name}`).waitFor();
 });

@@ -137,7 +137,7 @@ function TextWarnings({ warnings }: Pick<PlanVersion, "warnings">): ReactElement
   if (warnings.length === 0) return null;
   return (
     <section className="panel" aria-label={text.otherWarnings} style={{ marginBottom: 12 }}>
-      <h3>{text.otherWarnings}</h3>
+      <h2>{text.otherWarnings}</h2>
       {warnings.map(({ code, message, source, clause, start }) => (
         <div key={`${start}${code}`}>
           <q>{clause}</q>

@@ -89,7 +89,7 @@ export function AddAttachment({ kind, thingId, purpose, part }: AddProps): React
     }
   };
   return (
-    <div>
+    <div className="attachment-add">
       <input
         ref={input}
         type="file"

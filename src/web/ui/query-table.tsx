@@ -15,6 +15,7 @@ import { Failed, Nothing } from "./states.tsx";
 export interface Column<Row> {
   /** Also the word that the list is sorted by, where it can be. */
   readonly key: string;
+  /** Empty over a column of buttons. */
   readonly title: string;
   readonly cell: (row: Row) => ReactNode;
   readonly isSortable?: boolean;
@@ -52,10 +53,15 @@ export interface QueryTableProps<Row> {
 
 type AntColumns<Row> = NonNullable<TableProps<Row>["columns"]>;
 
-function toAntColumns<Row>(columns: readonly Column<Row>[], sort: string | undefined): AntColumns<Row> {
+/** What only readers of the screen are told. */
+function Unseen({ children }: { readonly children: string }): ReactElement {
+  return <span className="visually-hidden">{children}</span>;
+}
+
+function toAntColumns<Row>(columns: readonly Column<Row>[], sort: string | undefined, buttons: string): AntColumns<Row> {
   return columns.map((column) => ({
     key: column.key,
-    title: column.title,
+    title: column.title === "" ? <Unseen>{buttons}</Unseen> : column.title,
     render: (_: unknown, row: Row) => column.cell(row),
     sorter: column.isSortable === true,
     sortOrder: column.isSortable === true ? orderOf(sort, column.key) : null,
@@ -163,6 +169,7 @@ export function QueryTable<Row extends object>(props: QueryTableProps<Row>): Rea
           columns={toAntColumns(
             props.columns.filter(({ key }) => !hidden.includes(key)),
             textWord(words["sort"]),
+            text.buttons,
           )}
           dataSource={answer.data?.rows ?? []}
           loading={{ spinning: answer.isPending || answer.isPlaceholderData, delay: 250 }}
@@ -174,6 +181,7 @@ export function QueryTable<Row extends object>(props: QueryTableProps<Row>): Rea
             : {
                 rowSelection: {
                   hideSelectAll: true,
+                  columnTitle: <Unseen>{text.selection}</Unseen>,
                   selectedRowKeys: [...selection.keys],
                   onChange: (keys, rows) => selection.onChange(keys.map(String), rows),
                 },

@@ -29,15 +29,10 @@ function Cell({ promise, obligation, term }: CellProps): ReactElement {
   const what = [period, scope].filter((part) => part !== "").join(" · ");
   const counted = promise.measure === null ? "" : countedText(obligation, promise.measure, language);
   return (
-    <button
-      type="button"
-      className="cell"
-      aria-label={`${words[obligation.standing]} ${what} ${counted}`}
-      title={words[obligation.standing]}
-      onClick={() => changeAddress({ cell: cellWord(obligation) })}
-    >
+    <button type="button" className="cell" title={words[obligation.standing]} onClick={() => changeAddress({ cell: cellWord(obligation) })}>
       <span className={`sign-${obligation.standing}`}>
         <StandingSign standing={obligation.standing} />
+        <span className="visually-hidden">{words[obligation.standing]}</span>
       </span>
       {what === "" ? null : <span className="what">{what}</span>}
       <span className="number">{counted}</span>
