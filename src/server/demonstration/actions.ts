@@ -11,7 +11,7 @@ import { stateEligible } from "../exchange/actions.ts";
 import { createPartnership } from "../partnership/actions.ts";
 import { createProgramme } from "../programme/actions.ts";
 import { initialsOf } from "../school/initials.ts";
-import { demonstrationAccounts } from "./accounts.ts";
+import { demonstrationAccounts, demonstrationPassword, otherCoordinators } from "./accounts.ts";
 import { payAllowances } from "./allowances.ts";
 import { makeChance } from "./chance.ts";
 import { demonstrationCode, demonstrationName, demonstrationPairs, demonstrationSchools, postedTeacherName, teachersOf } from "./county.ts";
@@ -58,15 +58,26 @@ async function postedStaffId(db: CountyTransaction): Promise<string | null> {
   return rows[0]?.staff_id ?? null;
 }
 
-async function insertPeople(stage: Omit<Stage, "accounts">, programmeId: string, now: string): Promise<Map<string, string>> {
-  const accounts = new Map<string, string>();
-  for (const { loginName, password, displayName, role } of demonstrationAccounts) {
-    const grants = [grantOf(loginName, role, stage.schoolIds, programmeId)];
-    const staffId = role === "postedTeacher" ? await postedStaffId(stage.db) : null;
-    const entry = { loginName, displayName, passwordHash: await hashPassword(password), mustChangePassword: false, staffId, grants };
-    accounts.set(loginName, await insertAccount(stage.db, demonstrationCode, entry, now));
+type People = Pick<Stage, "accounts" | "coordinators">;
+
+async function insertPeople({ db, schoolIds }: Omit<Stage, keyof People>, programmeId: string, now: string): Promise<People> {
+  const [accounts, coordinators] = [new Map<string, string>(), new Map<string, string>()];
+  // One password, one hash: whoever reads the sign-in page knows it anyhow, and the first start is a second shorter.
+  const entry = { passwordHash: await hashPassword(demonstrationPassword), mustChangePassword: false };
+  for (const { loginName, displayName, role } of demonstrationAccounts) {
+    const grant = grantOf(loginName, role, schoolIds, programmeId);
+    const staffId = role === "postedTeacher" ? await postedStaffId(db) : null;
+    const accountId = await insertAccount(db, demonstrationCode, { ...entry, loginName, displayName, staffId, grants: [grant] }, now);
+    accounts.set(loginName, accountId);
+    if (role === "coordinator" && grant.scope.kind === "school") coordinators.set(grant.scope.schoolId, accountId);
   }
-  return accounts;
+  for (const [shortName, name] of Object.entries(otherCoordinators)) {
+    const schoolId = schoolIds.get(shortName) ?? "";
+    const grants: Grant[] = [{ role: "coordinator", scope: { kind: "school", schoolId } }];
+    const person = { loginName: initialsOf(shortName), displayName: `${name}（${shortName}）`, staffId: null, grants };
+    coordinators.set(schoolId, await insertAccount(db, demonstrationCode, { ...entry, ...person }, now));
+  }
+  return { accounts, coordinators };
 }
 
 /** Somebody of the bureau, before any account is there; the audit trail names nobody. */
@@ -116,9 +127,9 @@ export async function makeDemonstration(database: Database, today: Day, now: str
     const schoolIds = await insertSchools(db);
     const beforehand = { database, db, schoolIds, today };
     const start = schoolYearSpan(firstSchoolYear).from;
-    const officer = actingAs({ ...beforehand, accounts: new Map() }, newId(), officerGrants, start);
+    const officer = actingAs({ ...beforehand, accounts: new Map(), coordinators: new Map() }, newId(), officerGrants, start);
     const programmeId = await makeProgramme(officer, firstSchoolYear);
-    const stage = { ...beforehand, accounts: await insertPeople(beforehand, programmeId, officer.now) };
+    const stage = { ...beforehand, ...(await insertPeople(beforehand, programmeId, officer.now)) };
     for (const [place, pair] of demonstrationPairs.entries()) {
       const helperSchoolId = schoolIds.get(pair.helper) ?? "";
       const helpedSchoolId = schoolIds.get(pair.helped) ?? "";

@@ -6,7 +6,7 @@ import { enterMonth } from "../attendance/actions.ts";
 import { moveThings } from "../approval/actions.ts";
 import type { Context } from "../http/context.ts";
 import { demonstrationCode } from "./county.ts";
-import { actingAs, done, type Stage } from "./stage.ts";
+import { actingAs, coordinatorOf, done, type Stage } from "./stage.ts";
 
 /** How many months back the demonstration has runs. */
 const monthsShown = 6;
@@ -48,12 +48,7 @@ async function enterForgottenLessons(stage: Stage, first: Day, day: Day): Promis
      limit 1`.execute(stage.db);
   const [row] = rows;
   if (!row) throw new Error(`expected a confirmed month ${dayText(first)}, found none`);
-  const host = actingAs(
-    stage,
-    stage.accounts.get("helped") ?? newId(),
-    [{ role: "coordinator", scope: { kind: "school", schoolId: row.host_school_id } }],
-    day,
-  );
+  const host = coordinatorOf(stage, row.host_school_id, day);
   const figures = { absentDays: row.absent_days, lessons: row.lessons + 4, note: row.note, version: row.version };
   done(await enterMonth(host, { postingId: row.posting_id, month: dayText(first) }, figures));
 }

@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import type { RecordContent } from "../../contract/record.ts";
-import type { Grant } from "../../domain/access/role.ts";
 import { addDays, dayText, makeDay, parseDay, type Day } from "../../domain/calendar/day.ts";
 import { roomOf } from "../../domain/evidence/rooms.ts";
 import type { PartnershipObligation } from "../../domain/obligation/partnership.ts";
@@ -17,7 +16,7 @@ import { payAll } from "./payments.ts";
 import { moveWaiver, requestWaiver } from "../waiver/actions.ts";
 import { listsOf } from "../../domain/school/stage.ts";
 import { liveAid, payFromPartnership, type AidSetting } from "./aid.ts";
-import { actingAs, done, type Stage } from "./stage.ts";
+import { actingAs, coordinatorOf, done, type Stage } from "./stage.ts";
 import { giveGoods, livelyGoods } from "./goods.ts";
 import { livelyRequests } from "./requests.ts";
 import { makeChance, type Chance } from "./chance.ts";
@@ -39,15 +38,11 @@ export interface PairIds {
 /** The people of a pair: its two schools, the leading group, the bureau and the posted teacher. */
 export type Cast = PostingCast;
 
-function coordinator(schoolId: string): readonly Grant[] {
-  return [{ role: "coordinator", scope: { kind: "school", schoolId } }];
-}
-
 function castOf(stage: Stage, ids: PairIds): Cast {
   const account = (loginName: string): string => stage.accounts.get(loginName) ?? newId();
   return {
-    helper: (day) => actingAs(stage, account("helper"), coordinator(ids.helperSchoolId), day),
-    helped: (day) => actingAs(stage, account("helped"), coordinator(ids.helpedSchoolId), day),
+    helper: (day) => coordinatorOf(stage, ids.helperSchoolId, day),
+    helped: (day) => coordinatorOf(stage, ids.helpedSchoolId, day),
     bureau: (day) => actingAs(stage, account("bureau"), [{ role: "bureauOfficer", scope: { kind: "county" } }], day),
     leader: (day) =>
       actingAs(stage, account("leader"), [{ role: "leader", scope: { kind: "programme", programmeId: ids.programmeId } }], day),

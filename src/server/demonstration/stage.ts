@@ -12,7 +12,10 @@ export interface Stage {
   readonly database: Database;
   readonly db: CountyTransaction;
   readonly schoolIds: ReadonlyMap<string, string>;
+  /** Ids of accounts by their login names. */
   readonly accounts: ReadonlyMap<string, string>;
+  /** Ids of the coordinators' accounts by the ids of their schools. */
+  readonly coordinators: ReadonlyMap<string, string>;
   readonly today: Day;
 }
 
@@ -20,6 +23,13 @@ export interface Stage {
 export function done<Value>(value: Value | Refusal): Value {
   if (isRefusal(value)) throw new Error(`expected the demonstration to be allowed, found ${JSON.stringify(value)}`);
   return value;
+}
+
+/** A school's coordinator acting on a day of the past. */
+export function coordinatorOf(stage: Stage, schoolId: string, day: Day): Context {
+  const accountId = stage.coordinators.get(schoolId);
+  if (accountId === undefined) throw new Error(`expected a coordinator of school ${schoolId}`);
+  return actingAs(stage, accountId, [{ role: "coordinator", scope: { kind: "school", schoolId } }], day);
 }
 
 /** Somebody acting on a day of the past, through the same actions as everybody. */
