@@ -2,11 +2,10 @@ import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { auditedActionName, auditedThingName, auditedThings } from "../src/domain/access/audited-action.ts";
-import { sheetWords } from "../src/server/sheet/state-words.ts";
+import { languages, type Language } from "../src/domain/language.ts";
+import { cellWords } from "../src/server/sheet/cell-words.ts";
 
 const root = fileURLToPath(new URL("../src", import.meta.url));
-const languages = ["zh-CN", "zh-TW", "en"] as const;
-type Language = (typeof languages)[number];
 type Catalogue = Readonly<Record<Language, unknown>>;
 
 function isCatalogue(value: unknown): value is Catalogue {
@@ -20,7 +19,7 @@ const files = globSync("web/**/*.ts", { cwd: root })
 
 /** Every catalogue of words that a module of the web hands out, by file and name. */
 async function catalogues(): Promise<[name: string, catalogue: Catalogue][]> {
-  const found: [string, Catalogue][] = [["server/sheet/state-words.ts", sheetWords]];
+  const found: [string, Catalogue][] = [["server/sheet/cell-words.ts", cellWords]];
   for (const { file } of files) {
     const module: unknown = await import(`${root}/${file}`);
     if (typeof module !== "object" || module === null) throw new Error(`expected a module in ${file}`);

@@ -1,9 +1,10 @@
 import { Client } from "pg";
+import { getRecord } from "../../src/contract/record.ts";
 import { eventNotes } from "../../src/domain/event/event.ts";
 import { findEmbedded } from "../../src/server/db/embedded-postgres.ts";
 import { afterWrite, hashOf, type Entry, type Expected } from "./ledger.ts";
 import { download, send } from "./visitor.ts";
-import { sendWrite, settle, type Writer } from "./writer.ts";
+import { recordIdIn, sendWrite, settle, type Writer } from "./writer.ts";
 
 /** What the database holds of one record, over all its tables. */
 interface Kept {
@@ -175,8 +176,9 @@ export async function sendAgain(writer: Writer, entry: Entry, kept: Kept | undef
   }
   const answer = await sendWrite(writer, entry, pending);
   if (answer.kind !== "acknowledged") return [`record ${entry.key}: sent again, expected to be taken, found ${JSON.stringify(answer)}`];
-  if (kept && answer.body.id !== kept.record_id) return [`record ${entry.key}: sent again, it became another one`];
-  settle(entry, pending, entry.recordId ?? answer.body.id);
+  const recordId = recordIdIn(entry, pending, answer.body);
+  if (kept && recordId !== kept.record_id) return [`record ${entry.key}: sent again, it became another one`];
+  settle(entry, pending, recordId);
   return [];
 }
 
@@ -191,8 +193,8 @@ export async function checkOverHttp(writer: Writer, entry: Entry): Promise<strin
   const { expected, key, recordId } = entry;
   const answer = await send(writer.own, "GET", `/api/records/${recordId ?? ""}`);
   if (answer.kind !== "acknowledged") return [`record ${key}: expected its page, found ${JSON.stringify(answer)}`];
-  const { version, state, note, trail, files } = answer.body;
-  const found = JSON.stringify([version, state, note, trail.map(({ move }: { move: string }) => move), files.length]);
+  const { version, state, note, trail, files } = getRecord.reply.parse(answer.body);
+  const found = JSON.stringify([version, state, note, trail.map(({ move }) => move), files.length]);
   const wanted = JSON.stringify([expected.version, expected.state, expected.note, expected.moves, expected.files.length]);
   if (found !== wanted) return [`record ${key}: expected the page to show ${wanted}, found ${found}`];
   entry.isFresh = false;

@@ -11,8 +11,7 @@ export interface Visitor {
 
 /** What came of a request. `unknown`: no answer, or one that says that the product could not tell. */
 export type Answer =
-  // oxlint-disable-next-line typescript/no-explicit-any -- tests look into replies of every shape
-  | { readonly kind: "acknowledged"; readonly body: any }
+  | { readonly kind: "acknowledged"; readonly body: unknown }
   | { readonly kind: "unknown" }
   | { readonly kind: "refused"; readonly status: number; readonly text: string };
 

@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { listPartnerships } from "../../src/contract/partnership.ts";
+import { getRecord } from "../../src/contract/record.ts";
+import { getSession } from "../../src/contract/session.ts";
 import type { Chance } from "../../src/server/demonstration/chance.ts";
 import { afterWrite, fileOf, type Entry, type Write } from "./ledger.ts";
 import { send, signIn, type Answer, type Visitor } from "./visitor.ts";
@@ -33,9 +36,10 @@ export async function makeWriter(base: string, place: number, chance: Chance): P
   const session = await send(own, "GET", "/api/session");
   if (pairs.kind !== "acknowledged" || shared.kind !== "acknowledged" || session.kind !== "acknowledged")
     throw new Error(`expected pairs and session of ${loginName}, found ${JSON.stringify([pairs, shared, session])}`);
-  const sharedId: string = shared.body.rows.find((row: { helper: { shortName: string } }) => row.helper.shortName === "一中").id;
-  const partnershipIds = pairs.body.rows.map(({ id }: { id: string }) => id);
-  return { own, across, chance, entries: [], partnershipIds, sharedId, today: session.body.today };
+  const sharedId = listPartnerships.reply.parse(shared.body).rows.find(({ helper }) => helper.shortName === "一中")?.id;
+  if (sharedId === undefined) throw new Error("expected a pair of 一中 and 青山, found none");
+  const partnershipIds = listPartnerships.reply.parse(pairs.body).rows.map(({ id }) => id);
+  return { own, across, chance, entries: [], partnershipIds, sharedId, today: getSession.reply.parse(session.body).today };
 }
 
 function contentOf(writer: Writer, note: string): unknown {
@@ -105,6 +109,13 @@ export async function sendWrite(writer: Writer, entry: Entry, write: Write): Pro
   }
 }
 
+/** The record that a write was taken for: a file is answered by the files of its record, all else by the record. */
+export function recordIdIn(entry: Entry, write: Write, body: unknown): string {
+  if (write.kind !== "attach") return getRecord.reply.parse(body).id;
+  if (entry.recordId === null) throw new Error(`expected a file to be added to a record, found none of ${entry.key}`);
+  return entry.recordId;
+}
+
 /** Notes an acknowledged write. */
 export function settle(entry: Entry, write: Write, recordId: string): void {
   entry.recordId = recordId;
@@ -125,6 +136,6 @@ export async function writeOnce(writer: Writer): Promise<boolean> {
   const answer = await sendWrite(writer, entry, write);
   if (answer.kind === "refused") throw new Error(`expected ${write.kind} to be taken, found ${answer.status} ${answer.text}`);
   if (answer.kind === "unknown") return false;
-  settle(entry, write, entry.recordId ?? answer.body.id);
+  settle(entry, write, recordIdIn(entry, write, answer.body));
   return true;
 }

@@ -1,6 +1,8 @@
 import exceljs from "exceljs";
 import { beforeAll, describe, expect, test } from "vitest";
+import { readSheet } from "../../src/server/sheet/read-sheet.ts";
 import { testApplication, type Visitor } from "./application.ts";
+import { codedNames } from "./coded-names.ts";
 import { pairHolds, simple, type List, type Row } from "./list.ts";
 import { assessmentLists } from "./lists-assessments.ts";
 import { goodsLists } from "./lists-goods.ts";
@@ -345,6 +347,12 @@ describe.for(lists)("the list of $name", (list) => {
       expect(file.status).toBe(200);
       expect(linesOf(list, await columnOf(file.body, heading))).toEqual(linesOf(list, rows.map(of)));
     }
+  });
+
+  test("is exported in the language of who asks", async () => {
+    const read = await readSheet((await officer.get(list.exportPath(), { "accept-language": "en" })).body);
+    if (read.kind !== "read") throw new Error(`expected a workbook, found ${JSON.stringify(read)}`);
+    expect(read.rows.flat().filter((cell) => codedNames.has(cell))).toEqual([]);
   });
 });
 

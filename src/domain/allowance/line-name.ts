@@ -1,7 +1,7 @@
+import type { Language, NamesIn } from "../language.ts";
 import type { BudgetLine } from "./rule.ts";
-import type { StepLanguage } from "./step-words.ts";
 
-const names: Readonly<Record<StepLanguage, Readonly<Record<BudgetLine, string>>>> = {
+const names: NamesIn<BudgetLine> = {
   "zh-CN": {
     performancePay: "绩效工资",
     allowanceBudget: "帮扶津贴专项预算",
@@ -26,6 +26,6 @@ const names: Readonly<Record<StepLanguage, Readonly<Record<BudgetLine, string>>>
 };
 
 /** A budget line as slips and sheets name it. */
-export function lineName(line: BudgetLine, language: StepLanguage): string {
+export function lineName(line: BudgetLine, language: Language): string {
   return names[language][line];
 }

@@ -1,4 +1,5 @@
 import { parseDay, civilOf } from "../calendar/day.ts";
+import type { Language } from "../language.ts";
 import { fen, yuanText } from "../money/fen.ts";
 import type { AllowanceStep } from "./allowance.ts";
 import { evaluate, holds, type Values } from "./evaluate.ts";
@@ -13,9 +14,6 @@ import {
 } from "./formula.ts";
 import { parseFormula } from "./parse-formula.ts";
 import { ratio, ratioText, whole } from "./ratio.ts";
-
-export const stepLanguages = ["zh-CN", "zh-TW", "en"] as const;
-export type StepLanguage = (typeof stepLanguages)[number];
 
 interface StepWords {
   readonly units: Readonly<Record<Variable, string>>;
@@ -56,7 +54,7 @@ function chinese(traditional: boolean): StepWords {
   };
 }
 
-const words: Readonly<Record<StepLanguage, StepWords>> = {
+const words: Readonly<Record<Language, StepWords>> = {
   "zh-CN": chinese(false),
   "zh-TW": chinese(true),
   en: {
@@ -156,7 +154,7 @@ function sayCondition(saying: Saying, condition: Condition): string {
   }
 }
 
-function dayName(text: string, language: StepLanguage): string {
+function dayName(text: string, language: Language): string {
   const day = parseDay(text);
   if (day === null) return text;
   const { month, dayOfMonth } = civilOf(day);
@@ -167,7 +165,7 @@ function dayName(text: string, language: StepLanguage): string {
  * A step of a slip in words: 9月10日至9月30日在岗21天，300元÷30天×21天＝210元. The amount after the sign is the exact one,
  * to four decimals; the slip's amount is rounded once, from the sum of its steps.
  */
-export function stepWords(step: AllowanceStep, language: StepLanguage): string {
+export function stepWords(step: AllowanceStep, language: Language): string {
   const text = words[language];
   const parsed = parseFormula(step.formula);
   if (parsed.kind === "wrong") throw new Error(`expected a sound formula on the slip, found ${parsed.problem.code}`);

@@ -1,3 +1,4 @@
+import type { Language } from "../language.ts";
 import type { ApprovalKind, ApprovalMove, ApprovalState } from "./approval.ts";
 
 type Names<Key extends string> = Readonly<Record<Key, string>>;
@@ -13,7 +14,7 @@ export interface ApprovalNames {
   readonly noPlan: string;
 }
 
-export const approvalNames: Readonly<Record<"zh-CN" | "zh-TW" | "en", ApprovalNames>> = {
+export const approvalNames: Readonly<Record<Language, ApprovalNames>> = {
   "zh-CN": {
     kinds: {
       plan: "计划",

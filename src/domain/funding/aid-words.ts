@@ -1,3 +1,4 @@
+import type { Language } from "../language.ts";
 import type { AidClaimRefusal } from "./aid-application.ts";
 import type { AidBasis, AidTier, MidTermPolicy } from "./aid.ts";
 import type { PublicationObstacle } from "./aid-publication.ts";
@@ -18,7 +19,7 @@ export interface AidNames {
   readonly dayPupil: string;
 }
 
-export const aidNames: Readonly<Record<"zh-CN" | "zh-TW" | "en", AidNames>> = {
+export const aidNames: Readonly<Record<Language, AidNames>> = {
   "zh-CN": {
     tiers: { first: "一档", second: "二档", third: "三档" },
     bases: { civilList: "民政名单", certificate: "已看证件", scoring: "评分认定" },

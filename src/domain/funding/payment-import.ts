@@ -4,6 +4,7 @@ import { fenOfYuan, noFen, type Fen } from "../money/fen.ts";
 import { earmarkOf } from "../reading/purposes.ts";
 import { RowErrors, type ParsedRow } from "../school/school-import.ts";
 import { nearest, type ImportColumn, type SheetRow } from "../school/sheet-columns.ts";
+import { purposeNames, sourceNames } from "./funding-words.ts";
 import { amountFenMax } from "./payment.ts";
 import type { FundingSource, Purpose } from "./source.ts";
 
@@ -21,30 +22,9 @@ export interface ImportedPayment {
   readonly note: string | null;
 }
 
-/** Purposes as cashiers write them; what is not listed is read as plans are. */
-export const purposeNames: Readonly<Record<Purpose, string>> = {
-  teaching_research: "教研",
-  enrolment_publicity: "招生宣传",
-  equipment: "器材",
-  books: "图书",
-  maintenance: "维修",
-  heating: "取暖",
-  training: "培训",
-  aid: "资助",
-  other: "其他用途",
-  staff_pay: "人员经费",
-  construction: "基本建设",
-  debt: "偿还债务",
-};
-
-export const sourceNames: Readonly<Record<FundingSource, string>> = {
-  publicFunds: "公用经费",
-  performance: "绩效工资",
-  special: "专项经费",
-  county: "县级统筹",
-  donation: "社会捐赠",
-  selfRaised: "学校自筹",
-};
+// Cashiers write Chinese; what is not listed is read as plans are.
+const purposesOfSheet = purposeNames["zh-CN"];
+const sourcesOfSheet = sourceNames["zh-CN"];
 
 /** Other names of budget lines. Source: budgets of county bureaus; our collection. */
 const otherSources: Readonly<Record<string, FundingSource>> = {
@@ -76,11 +56,11 @@ export const paymentColumns: readonly ImportColumn[] = [
   column("helper", "支援校", "示例县第一中学", { aliases: ["付款学校", "支援学校", "帮扶学校"], isRequired: true }),
   column("helped", "受援校", "示例镇中学", { aliases: ["收款学校", "受援学校", "收款单位"], isRequired: true }),
   column("amount", "金额", "10000.00", { aliases: ["金额（元）", "支出金额", "付款金额"], isRequired: true }),
-  column("purpose", "用途", "教研", { aliases: ["专项用途", "资金用途"], isRequired: true, choices: Object.values(purposeNames) }),
+  column("purpose", "用途", "教研", { aliases: ["专项用途", "资金用途"], isRequired: true, choices: Object.values(purposesOfSheet) }),
   column("source", "资金来源", "公用经费", {
     aliases: ["经费来源", "来源", "列支渠道"],
     isRequired: true,
-    choices: Object.values(sourceNames),
+    choices: Object.values(sourcesOfSheet),
   }),
   column("term", "学期", "2026年秋季", { aliases: ["所属学期"], isRequired: true }),
   column("day", "日期", "", { aliases: ["用款日期"] }),
@@ -97,19 +77,19 @@ export interface KnownPair {
 }
 
 function isSource(name: string): name is FundingSource {
-  return name in sourceNames;
+  return name in sourcesOfSheet;
 }
 
 function isPurpose(name: string): name is Purpose {
-  return name in purposeNames;
+  return name in purposesOfSheet;
 }
 
 /** A budget line by its name or one of its other names; null for anything else. */
 export function sourceOfName(name: string): FundingSource | null {
   return (
-    Object.keys(sourceNames)
+    Object.keys(sourcesOfSheet)
       .filter(isSource)
-      .find((source) => sourceNames[source] === name) ??
+      .find((source) => sourcesOfSheet[source] === name) ??
     otherSources[name] ??
     null
   );
@@ -117,9 +97,9 @@ export function sourceOfName(name: string): FundingSource | null {
 
 /** A purpose by its name, else by the words that plans use for it; null where they name none. */
 export function purposeOfName(name: string): Purpose | null {
-  const exact = Object.keys(purposeNames)
+  const exact = Object.keys(purposesOfSheet)
     .filter(isPurpose)
-    .find((purpose) => purposeNames[purpose] === name);
+    .find((purpose) => purposesOfSheet[purpose] === name);
   if (exact !== undefined) return exact;
   if (/津贴|补贴|课时费|工资|人员/.test(name)) return "staff_pay";
   if (/新建|基建|建设/.test(name)) return "construction";
@@ -195,9 +175,9 @@ export function parsePayment({ row, cells }: SheetRow, pairs: readonly KnownPair
   const term = termOfName(termCell);
   const day = dayOfCell(dayCell);
   if (purposeCell !== "" && purpose === null)
-    errors.add("unknown-purpose", "purpose", purposeCell, nearest(purposeCell, Object.values(purposeNames)));
+    errors.add("unknown-purpose", "purpose", purposeCell, nearest(purposeCell, Object.values(purposesOfSheet)));
   if (sourceCell !== "" && source === null)
-    errors.add("unknown-source", "source", sourceCell, nearest(sourceCell, Object.values(sourceNames)));
+    errors.add("unknown-source", "source", sourceCell, nearest(sourceCell, Object.values(sourcesOfSheet)));
   if (termCell !== "" && term === null) errors.add("term-form", "term", termCell);
   if (dayCell !== "" && day === null) errors.add("day-form", "day", dayCell);
   const value: ImportedPayment = {

@@ -1,11 +1,10 @@
 import { dayText } from "../calendar/day.ts";
+import type { Language, NamesIn } from "../language.ts";
 import type { QualificationFinding } from "./qualification.ts";
 import { wholePost, type Overload } from "./share.ts";
 
-type Language = "zh-CN" | "zh-TW" | "en";
-
 /** The findings in words, as a refusal lists them. */
-const findingWords: Readonly<Record<Language, Readonly<Record<QualificationFinding, string>>>> = {
+const findingWords: NamesIn<QualificationFinding> = {
   "zh-CN": {
     subject: "任教学科与岗位不符",
     title: "职称低于规定",

@@ -3,13 +3,14 @@ import type { z } from "zod";
 import type { Account, accountList, auditEntry, auditList } from "../../contract/account.ts";
 import { can } from "../../domain/access/access.ts";
 import { auditedActionName } from "../../domain/access/audited-action.ts";
+import { roleNames } from "../../domain/access/role-words.ts";
 import type { Context, FileReply } from "../http/context.ts";
 import { holdsSearch, likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { refuse, type Refusal } from "../http/refusal.ts";
 import { initialsOf } from "../school/initials.ts";
 import { listNamedGrants } from "../session/actions.ts";
+import { cellWords } from "../sheet/cell-words.ts";
 import { exportName, headingsIn, instantIn, printedBy } from "../sheet/export-words.ts";
-import { sheetWords } from "../sheet/state-words.ts";
 import { tableReply } from "../sheet/write-table.ts";
 
 export type AccountQuery = z.output<typeof accountList>;
@@ -103,7 +104,8 @@ export async function listAccounts(context: Context, query: AccountQuery): Promi
 /** The list of accounts as a workbook. */
 export async function accountTable(context: Context, rows: readonly Account[]): Promise<FileReply> {
   const heading = headingsIn(context.language);
-  const words = sheetWords[context.language];
+  const words = cellWords[context.language];
+  const roles = roleNames[context.language];
   return tableReply(exportName(context, heading("账号一览表")), {
     title: heading("账号一览表"),
     subtitle: printedBy(context),
@@ -111,7 +113,7 @@ export async function accountTable(context: Context, rows: readonly Account[]): 
     rows: rows.map((row) => [
       row.displayName,
       row.loginName,
-      row.grants.map(({ role, scopeName }) => `${words.roles[role]} · ${scopeName}`).join("；") || null,
+      row.grants.map(({ role, scopeName }) => `${roles[role]} · ${scopeName}`).join("；") || null,
       instantIn(row.lastSignInAt),
       row.isActive ? words.yes : words.no,
     ]),

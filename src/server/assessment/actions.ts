@@ -13,7 +13,7 @@ import { askedParties, type AssessmentParty } from "../../domain/assessment/form
 import { dayText } from "../../domain/calendar/day.ts";
 import { writeAudit } from "../audit/store.ts";
 import type { Context } from "../http/context.ts";
-import type { Language } from "../http/language.ts";
+import type { Language } from "../../domain/language.ts";
 import { isRefusal, refuse, type Refusal } from "../http/refusal.ts";
 import { selectPostings, subjectOfPosting } from "../posting/store.ts";
 import { getDated } from "../settings/queries.ts";

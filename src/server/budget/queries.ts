@@ -8,9 +8,9 @@ import type { Day } from "../../domain/calendar/day.ts";
 import { schoolYearOf, schoolYearSpan, termKey, type SchoolCalendar } from "../../domain/calendar/school-calendar.ts";
 import { addBudgets, budgetOf, promisedSums, type BudgetedPayment, type PurposeBudget } from "../../domain/funding/budget.ts";
 import { stretchOfTerm } from "../../domain/funding/payment.ts";
-import { purposeNames } from "../../domain/funding/payment-import.ts";
 import { warningFor, type FundingSource, type Purpose } from "../../domain/funding/source.ts";
 import { fen } from "../../domain/money/fen.ts";
+import { earmarks } from "../../domain/reading/reading.ts";
 import type { Context, FileReply } from "../http/context.ts";
 import { likePattern, sliceOf, sortedBy } from "../http/paging.ts";
 import { helpedOf, helperOf, partnershipColumns, partnershipJoins, withinReach, type PartnershipViewRow } from "../partnership/store.ts";
@@ -144,16 +144,20 @@ async function selectPairs({ db, countyCode, actor }: Context, { partnershipId, 
   return rows;
 }
 
+/** What is bound to no purpose comes first, then the purposes in the order of plans. */
+function placeOf({ earmark }: PurposeBudget): number {
+  return earmark === null ? -1 : earmarks.indexOf(earmark);
+}
+
 /** The budgets of one purpose over all pairs. */
 function sumByPurpose(pairs: readonly PairMoney[]): PurposeBudget[] {
   const groups = Map.groupBy(
     pairs.flatMap(({ byPurpose }) => byPurpose),
     ({ earmark }) => earmark,
   );
-  const order = Object.keys(purposeNames);
   return [...groups]
     .map(([earmark, budgets]) => Object.assign({ earmark }, addBudgets(budgets)))
-    .toSorted((one, other) => order.indexOf(one.earmark ?? "") - order.indexOf(other.earmark ?? ""));
+    .toSorted((one, other) => placeOf(one) - placeOf(other));
 }
 
 const keys = {

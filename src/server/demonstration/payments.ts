@@ -3,7 +3,7 @@ import type { PaymentContent } from "../../contract/funding.ts";
 import type { RecordContent } from "../../contract/record.ts";
 import { addDays, parseDay, type Day } from "../../domain/calendar/day.ts";
 import { termKey, termOf } from "../../domain/calendar/school-calendar.ts";
-import { purposeNames } from "../../domain/funding/payment-import.ts";
+import { purposeNames } from "../../domain/funding/funding-words.ts";
 import type { FundingSource } from "../../domain/funding/source.ts";
 import { correctPayment, enterPayment, movePayment } from "../payment/actions.ts";
 import { getRules } from "../settings/store.ts";
@@ -79,7 +79,7 @@ export async function payAll(cast: Cast, ids: PairIds, contents: readonly Record
         day: null,
         payer: "helper",
         voucherNo: `记-${String(101 + index * 7).padStart(4, "0")}`,
-        summary: `支付${purposeNames[purpose]}帮扶经费`,
+        summary: `支付${purposeNames["zh-CN"][purpose]}帮扶经费`,
         note: null,
       },
       [day, today],

@@ -11,8 +11,8 @@ import { holdsSearch, sliceOf, sortedBy } from "../http/paging.ts";
 import { refuse, type Refusal } from "../http/refusal.ts";
 import { findSchool } from "../school/store.ts";
 import { getDated } from "../settings/queries.ts";
+import { cellWords } from "../sheet/cell-words.ts";
 import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
-import { sheetWords } from "../sheet/state-words.ts";
 import { tableReply } from "../sheet/write-table.ts";
 import { asOfDay } from "../standing/queries.ts";
 import { listExchange, putEligible } from "./store.ts";
@@ -62,7 +62,7 @@ export async function describeExchange(context: Context, query: ExchangeQuery): 
 /** The schools of a page as a workbook; a share that nobody can know stays empty. */
 export async function exchangeTable(context: Context, { schoolYear, lines }: ExchangePage): Promise<FileReply> {
   const heading = headingsIn(context.language);
-  const words = sheetWords[context.language];
+  const words = cellWords[context.language];
   const cellsOf = (share: ExchangeLine["shares"]["moved"]): [percent: number | null, isMet: string | null] =>
     share === null ? [null, null] : [share.hundredths / 100, share.isMet ? words.yes : words.no];
   const text = (name: string) => ({ heading: heading(name), kind: "text" as const });

@@ -4,10 +4,12 @@ import type { BookingLine } from "../../contract/funding.ts";
 import type { bookList } from "../../contract/filters.ts";
 import { reachOf } from "../../domain/access/reach.ts";
 import type { AccountKind } from "../../domain/funding/booking.ts";
-import { purposeNames, sourceNames } from "../../domain/funding/payment-import.ts";
+import { purposeNames, sourceNames } from "../../domain/funding/funding-words.ts";
+import type { Language } from "../../domain/language.ts";
 import type { Context, FileReply } from "../http/context.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { withinReach } from "../partnership/store.ts";
+import { cellWords } from "../sheet/cell-words.ts";
 import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
 import { tableReply } from "../sheet/write-table.ts";
 
@@ -146,15 +148,15 @@ export async function listBalances(context: Context, partnershipId: string | und
   };
 }
 
-const codeNames: Readonly<Record<string, string>> = { ...sourceNames, ...purposeNames };
-
-function accountName({ id, name }: BookingLine["from"]): string {
-  return name ?? codeNames[id] ?? id;
+function accountName({ id, name }: BookingLine["from"], language: Language): string {
+  const codes: Readonly<Record<string, string>> = { ...sourceNames[language], ...purposeNames[language] };
+  return name ?? codes[id] ?? id;
 }
 
 /** The books as a workbook. */
 export async function bookingsTable(context: Context, rows: readonly BookingLine[]): Promise<FileReply> {
-  const heading = headingsIn(context.language);
+  const { language } = context;
+  const heading = headingsIn(language);
   return tableReply(exportName(context, heading("帮扶账簿")), {
     title: heading("帮扶账簿"),
     subtitle: printedBy(context),
@@ -165,9 +167,9 @@ export async function bookingsTable(context: Context, rows: readonly BookingLine
     ],
     rows: rows.map((row) => [
       row.bookedOn,
-      accountName(row.from),
-      accountName(row.to),
-      row.isBack ? `[冲回] ${row.words}` : row.words,
+      accountName(row.from, language),
+      accountName(row.to, language),
+      row.isBack ? `[${cellWords[language].back}] ${row.words}` : row.words,
       row.amountFen / 100,
       row.bookedBy,
     ]),

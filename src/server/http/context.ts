@@ -3,7 +3,7 @@ import type { Day } from "../../domain/calendar/day.ts";
 import type { Database } from "../db/pool.ts";
 import type { CountyTransaction } from "../db/with-county.ts";
 import type { DigestCache } from "../standing/digest.ts";
-import type { Language } from "./language.ts";
+import type { Language } from "../../domain/language.ts";
 
 /** What every handler has: the database, the day and the language of the request. Nothing else tells it the time. */
 export interface PublicContext {

@@ -1,8 +1,5 @@
+import type { Language } from "../../domain/language.ts";
 import type { SentenceLanguage } from "../../domain/plan/describe-quota.ts";
-
-/** Languages of sentences that the server words itself: refusals, quotas, workbooks. */
-export const languages = ["zh-CN", "zh-TW", "en"] as const;
-export type Language = (typeof languages)[number];
 
 /** The domain's own name of a language; its plain "zh" is simplified Chinese. */
 export function sentenceLanguage(language: Language): SentenceLanguage {

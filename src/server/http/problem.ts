@@ -1,5 +1,5 @@
 import type { Problem, ProblemCode } from "../../contract/shared.ts";
-import type { Language } from "./language.ts";
+import type { Language } from "../../domain/language.ts";
 import type { Refusal } from "./refusal.ts";
 
 interface ProblemWords {

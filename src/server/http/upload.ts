@@ -1,6 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import type { UploadedFile } from "./context.ts";
-import { languageOf, type Language } from "./language.ts";
+import type { Language } from "../../domain/language.ts";
+import { languageOf } from "./language.ts";
 import { refuse, type Refusal } from "./refusal.ts";
 
 /** Says how large a file may be: the routes differ, and who is refused has to know what would pass. */

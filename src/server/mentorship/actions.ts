@@ -5,18 +5,18 @@ import type { mentorshipList } from "../../contract/filters.ts";
 import { can } from "../../domain/access/access.ts";
 import { reachOf } from "../../domain/access/reach.ts";
 import { dayText, parseDay } from "../../domain/calendar/day.ts";
+import { recordStateNames } from "../../domain/evidence/record-words.ts";
 import { mayTakeOneMore, mentorshipMoveStates, type MentorshipMove } from "../../domain/mentorship/mentorship.ts";
 import { canonicalSubject } from "../../domain/school/subject.ts";
 import { writeAudit } from "../audit/store.ts";
 import type { Context, FileReply } from "../http/context.ts";
-import type { Language } from "../http/language.ts";
+import type { Language } from "../../domain/language.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { isRefusal, refuse, type Refusal } from "../http/refusal.ts";
 import { findPartnership, touchPartnership, withinReach } from "../partnership/store.ts";
 import { getDated } from "../settings/queries.ts";
 import { dayOf } from "../settings/store.ts";
 import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
-import { sheetWords } from "../sheet/state-words.ts";
 import { tableReply } from "../sheet/write-table.ts";
 import { addStep, listSteps, sideOf } from "../trail/store.ts";
 import {
@@ -210,7 +210,6 @@ export async function listMentorships(context: Context, query: MentorshipQuery):
 /** The list of pairs as a workbook. */
 export async function mentorshipTable(context: Context, rows: readonly MentorshipLine[]): Promise<FileReply> {
   const heading = headingsIn(context.language);
-  const words = sheetWords[context.language];
   const names = ["师傅", "徒弟", "任教学科", "支援校", "受援校", "开始", "结束", "状态"];
   return tableReply(exportName(context, heading("师徒结对一览表")), {
     title: heading("师徒结对一览表"),
@@ -227,7 +226,7 @@ export async function mentorshipTable(context: Context, rows: readonly Mentorshi
       row.helped.name,
       row.from,
       row.to,
-      words.records[row.state],
+      recordStateNames[context.language][row.state],
       row.confirmedLogs,
     ]),
   });

@@ -1,11 +1,13 @@
 import { sql, type RawBuilder } from "kysely";
 import type { z } from "zod";
+import { sideNames } from "../../domain/access/role-words.ts";
 import { approvalNames, approvalStateName } from "../../domain/approval/words.ts";
 import { sourceRulesSetting, type PaymentLine, type PaymentPage, type SourceRules } from "../../contract/funding.ts";
 import type { paymentList } from "../../contract/filters.ts";
 import { reachOf } from "../../domain/access/reach.ts";
 import { isEditable } from "../../domain/approval/approval.ts";
-import { purposeNames, sourceNames } from "../../domain/funding/payment-import.ts";
+import { purposeNames, sourceNames } from "../../domain/funding/funding-words.ts";
+import type { Language } from "../../domain/language.ts";
 import { capitalAmount } from "../../domain/money/capital-amount.ts";
 import { fen } from "../../domain/money/fen.ts";
 import { listAttachments } from "../attachment/store.ts";
@@ -14,7 +16,7 @@ import type { Context, FileReply } from "../http/context.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { withinReach } from "../partnership/store.ts";
 import { getDated } from "../settings/queries.ts";
-import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
+import { exportName, headingsIn, periodIn, printedBy } from "../sheet/export-words.ts";
 import { tableReply } from "../sheet/write-table.ts";
 import { listSteps } from "../trail/store.ts";
 import { isCorrectable } from "./actions.ts";
@@ -119,13 +121,17 @@ export async function describePayment(context: Context, row: PaymentRow): Promis
 }
 
 /** A term as cashiers write it, and as the import reads it: 2026年秋季. */
-function termName(term: string): string {
-  return `${term.slice(0, 4)}年${term.endsWith("autumn") ? "秋季" : "春季"}`;
+function termName(term: string, language: Language): string {
+  return language === "zh-CN" ? `${term.slice(0, 4)}年${term.endsWith("autumn") ? "秋季" : "春季"}` : periodIn(term, language);
 }
 
-/** The list of payments as a workbook. Its first columns are those of the cashier's sheet, so it can be imported again. */
+/**
+ * The list of payments as a workbook. Its first columns are those of the cashier's sheet, so it can be imported again
+ * from the language that sheets are written in, Chinese of the mainland.
+ */
 export async function paymentsTable(context: Context, rows: readonly PaymentLine[]): Promise<FileReply> {
-  const heading = headingsIn(context.language);
+  const { language } = context;
+  const heading = headingsIn(language);
   const text = (name: string): { heading: string; kind: "text" } => ({ heading: heading(name), kind: "text" });
   return tableReply(exportName(context, heading("帮扶经费")), {
     title: heading("帮扶经费"),
@@ -140,16 +146,16 @@ export async function paymentsTable(context: Context, rows: readonly PaymentLine
       row.helper.name,
       row.helped.name,
       row.amountFen / 100,
-      purposeNames[row.purpose],
-      sourceNames[row.source],
-      termName(row.term),
+      purposeNames[language][row.purpose],
+      sourceNames[language][row.source],
+      termName(row.term, language),
       row.day,
-      row.payer === "helper" ? "支援校" : "教育局",
+      sideNames[language][row.payer],
       row.summary,
       row.note,
       row.paidOn,
       row.receivedOn,
-      approvalStateName(approvalNames[context.language], "payment", row.state),
+      approvalStateName(approvalNames[language], "payment", row.state),
       row.warning?.basis ?? null,
     ]),
   });

@@ -18,8 +18,8 @@ import { sentenceLanguage } from "../http/language.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { pairJoins, findPartnershipView, helpedOf, helperOf, withinReach, type PartnershipViewRow } from "../partnership/store.ts";
 import { dayOf, getRules, type CountyRules } from "../settings/store.ts";
+import { cellWords } from "../sheet/cell-words.ts";
 import { exportName, headingsIn, instantIn, printedBy } from "../sheet/export-words.ts";
-import { sheetWords } from "../sheet/state-words.ts";
 import { tableReply, type TableColumn } from "../sheet/write-table.ts";
 import { listSteps } from "../trail/store.ts";
 import { listCommitments, plannedCommitments, type FoundVersion, type StoredCommitment } from "./store.ts";
@@ -228,7 +228,7 @@ export async function listPlans(context: Context, query: z.output<typeof planLis
 /** The list of plans as a workbook. */
 export async function planTable(context: Context, rows: readonly PlanLine[]): Promise<FileReply> {
   const heading = headingsIn(context.language);
-  const words = sheetWords[context.language];
+  const words = cellWords[context.language];
   const text = (name: string): TableColumn => ({ heading: heading(name), kind: "text" });
   const stateOf = (state: PlanLine["state"]): string => approvalStateName(approvalNames[context.language], "plan", state);
   return tableReply(exportName(context, heading("帮扶计划一览表")), {

@@ -20,6 +20,7 @@ import { dayText, type Day } from "../../domain/calendar/day.ts";
 import { schoolYearOf, type SchoolCalendar } from "../../domain/calendar/school-calendar.ts";
 import type { PartnershipObligation } from "../../domain/obligation/partnership.ts";
 import { matrixCells, promisedPost, type PlacedPosting, type PromisedPost } from "../../domain/posting/matrix.ts";
+import { postingKindNames, postingRoleNames } from "../../domain/posting/posting-words.ts";
 import { checkQualification, refusedFindings } from "../../domain/posting/qualification.ts";
 import { isHolding, sidesOfPosting } from "../../domain/posting/posting.ts";
 import { peakShare, wholePost } from "../../domain/posting/share.ts";
@@ -33,7 +34,6 @@ import { listsOfPartnership, subjectOf } from "../plan/queries.ts";
 import { getDated } from "../settings/queries.ts";
 import { dayOf, getRules } from "../settings/store.ts";
 import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
-import { postingKindWords, postingRoleWords } from "../sheet/posting-words.ts";
 import { tableReply, type TableColumn } from "../sheet/write-table.ts";
 import { asOfDay, obligationsOn } from "../standing/queries.ts";
 import { loadFacts } from "../standing/store.ts";
@@ -111,12 +111,12 @@ export async function postingTable(context: Context, rows: readonly PostingLine[
       ...["开始", "结束", "状态"].map(text),
     ],
     rows: rows.map((row) => [
-      postingKindWords[language][row.kind],
+      postingKindNames[language][row.kind],
       row.personName,
       row.title,
       row.home.name,
       row.place ?? row.host.name,
-      row.role === null ? null : postingRoleWords[language][row.role],
+      row.role === null ? null : postingRoleNames[language][row.role],
       row.subject,
       row.grades.join("、") || null,
       row.sharePercent,

@@ -6,6 +6,7 @@ import { can } from "../../domain/access/access.ts";
 import { reachOf } from "../../domain/access/reach.ts";
 import { dayText } from "../../domain/calendar/day.ts";
 import { recordMoveRules, type RecordMove } from "../../domain/evidence/record-state.ts";
+import { recordStateNames } from "../../domain/evidence/record-words.ts";
 import type { ProjectStage } from "../../domain/project/project.ts";
 import { canonicalSubject } from "../../domain/school/subject.ts";
 import { writeAudit } from "../audit/store.ts";
@@ -14,7 +15,6 @@ import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { isRefusal, refuse, type Refusal } from "../http/refusal.ts";
 import { findPartnership, touchPartnership, withinReach } from "../partnership/store.ts";
 import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
-import { sheetWords } from "../sheet/state-words.ts";
 import { tableReply } from "../sheet/write-table.ts";
 import { addStep, listSteps, sideOf } from "../trail/store.ts";
 import {
@@ -137,7 +137,6 @@ export async function listProjects(context: Context, query: ProjectQuery): Promi
 /** The list of projects as a workbook. */
 export async function projectTable(context: Context, rows: readonly ProjectLine[]): Promise<FileReply> {
   const heading = headingsIn(context.language);
-  const words = sheetWords[context.language];
   const names = ["课题名称", "支援校", "受援校", "任教学科", "主持人", "成员", "开始", "结束", "状态", "最近成果"];
   return tableReply(exportName(context, heading("课题一览表")), {
     title: heading("课题一览表"),
@@ -152,7 +151,7 @@ export async function projectTable(context: Context, rows: readonly ProjectLine[
       row.people.flatMap(({ name, isLeader }) => (isLeader ? [] : [name])).join("、") || null,
       row.from,
       row.to,
-      words.records[row.state],
+      recordStateNames[context.language][row.state],
       row.stages.findLast(({ doneOn }) => doneOn !== null)?.result ?? null,
     ]),
   });

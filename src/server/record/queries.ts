@@ -4,13 +4,14 @@ import type { EntryHints } from "../../contract/workbench.ts";
 import type { RecordLine, RecordPage, recordList } from "../../contract/record.ts";
 import { can } from "../../domain/access/access.ts";
 import { reachOf } from "../../domain/access/reach.ts";
+import { sideNames } from "../../domain/access/role-words.ts";
 import { recordMoveRules, recordMoves } from "../../domain/evidence/record-state.ts";
+import { recordStateNames } from "../../domain/evidence/record-words.ts";
 import { isStage, listsOf } from "../../domain/school/stage.ts";
 import type { Context, FileReply } from "../http/context.ts";
 import { sentenceLanguage } from "../http/language.ts";
 import { categoryName } from "../../domain/reading/category-name.ts";
 import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
-import { sheetWords } from "../sheet/state-words.ts";
 import { tableReply, type TableColumn } from "../sheet/write-table.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { helpedOf, helperOf, partnershipColumns, partnershipJoins, withinReach, type PartnershipViewRow } from "../partnership/store.ts";
@@ -167,7 +168,6 @@ async function listPeople(context: Context, chosen: PartnershipViewRow | undefin
 /** The list of records as a workbook. */
 export async function recordTable(context: Context, rows: readonly RecordLine[]): Promise<FileReply> {
   const heading = headingsIn(context.language);
-  const words = sheetWords[context.language];
   const text = (name: string): TableColumn => ({ heading: heading(name), kind: "text" });
   return tableReply(exportName(context, heading("帮扶台账")), {
     title: heading("帮扶台账"),
@@ -193,8 +193,8 @@ export async function recordTable(context: Context, rows: readonly RecordLine[])
       row.amounts.yuan ?? null,
       row.place,
       row.note,
-      words.records[row.state],
-      words.sides[row.statedBy],
+      recordStateNames[context.language][row.state],
+      sideNames[context.language][row.statedBy],
       row.attachments,
     ]),
   });

@@ -3,12 +3,13 @@ import type { z } from "zod";
 import type { School, StaffMember, listSchools as listSchoolsRoute, listStaff as listStaffRoute } from "../../contract/school.ts";
 import { can } from "../../domain/access/access.ts";
 import { reachOf, schoolsWhere } from "../../domain/access/reach.ts";
+import { stageNames } from "../../domain/school/stage-words.ts";
 import { writeAudit } from "../audit/store.ts";
 import type { Context, FileReply } from "../http/context.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { refuse, type Refusal } from "../http/refusal.ts";
+import { cellWords } from "../sheet/cell-words.ts";
 import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
-import { sheetWords } from "../sheet/state-words.ts";
 import { tableReply } from "../sheet/write-table.ts";
 import { schoolColumns, schoolView, type SchoolRow } from "./store.ts";
 
@@ -143,7 +144,8 @@ export async function revealPhone(context: Context, staffId: string, reason: str
 /** The list of schools as a workbook. */
 export async function schoolTable(context: Context, rows: readonly School[]): Promise<FileReply> {
   const heading = headingsIn(context.language);
-  const words = sheetWords[context.language];
+  const words = cellWords[context.language];
+  const stages = stageNames[context.language];
   return tableReply(exportName(context, heading("学校名册")), {
     title: heading("学校名册"),
     subtitle: printedBy(context),
@@ -162,7 +164,7 @@ export async function schoolTable(context: Context, rows: readonly School[]): Pr
       row.schoolCode,
       row.name,
       row.shortName,
-      row.stages.map((stage) => words.stages[stage]).join("、") || null,
+      row.stages.map((stage) => stages[stage]).join("、") || null,
       row.township,
       row.pupils,
       row.teachers,

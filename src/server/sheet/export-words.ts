@@ -1,7 +1,7 @@
 import { dayText } from "../../domain/calendar/day.ts";
 import { chinaOffsetMs } from "../http/clock.ts";
 import type { Context } from "../http/context.ts";
-import type { Language } from "../http/language.ts";
+import type { Language } from "../../domain/language.ts";
 
 /** Headings of exported lists in the other two languages, by the Chinese one. */
 const headings: Readonly<Record<string, readonly [traditional: string, english: string]>> = {

@@ -1,9 +1,11 @@
 import type { CalendarReply } from "../../contract/workbench.ts";
+import { recordStateNames } from "../../domain/evidence/record-words.ts";
+import { standingNames } from "../../domain/obligation/standing-words.ts";
 import { categoryName } from "../../domain/reading/category-name.ts";
 import type { Context, FileReply } from "../http/context.ts";
 import { sentenceLanguage } from "../http/language.ts";
+import { cellWords } from "../sheet/cell-words.ts";
 import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
-import { sheetWords } from "../sheet/state-words.ts";
 import { tableReply } from "../sheet/write-table.ts";
 
 type SheetRow = readonly (string | number | null)[];
@@ -12,7 +14,7 @@ type SheetRow = readonly (string | number | null)[];
 export async function calendarTable(context: Context, { due, events }: Pick<CalendarReply, "due" | "events">): Promise<FileReply> {
   const { language } = context;
   const heading = headingsIn(language);
-  const words = sheetWords[language];
+  const words = cellWords[language];
   const kind = (category: CalendarReply["events"][number]["category"]): string => categoryName(category, sentenceLanguage(language));
   const dueRows = due.map((item): SheetRow => [
     item.due,
@@ -23,7 +25,7 @@ export async function calendarTable(context: Context, { due, events }: Pick<Cale
     item.clause,
     item.counted,
     item.min,
-    words.standings[item.standing],
+    standingNames[language][item.standing],
   ]);
   const eventRows = events.map((event): SheetRow => [
     event.from,
@@ -34,7 +36,7 @@ export async function calendarTable(context: Context, { due, events }: Pick<Cale
     event.place,
     null,
     null,
-    words.records[event.state],
+    recordStateNames[language][event.state],
   ]);
   const text = (name: string): { heading: string; kind: "text" } => ({ heading: heading(name), kind: "text" });
   return tableReply(exportName(context, heading("到期与活动")), {

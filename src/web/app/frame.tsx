@@ -4,8 +4,9 @@ import zhCN from "antd/es/locale/zh_CN";
 import dayjs from "dayjs";
 import "dayjs/locale/zh-cn";
 import { useEffect, useState, type ReactElement, type ReactNode } from "react";
+import type { Language } from "../../domain/language.ts";
 import { useAppearance } from "./appearance.ts";
-import { useLanguage, type Language } from "./language.ts";
+import { useLanguage } from "./language.ts";
 import { styleNonce } from "./nonce.ts";
 
 type AntLocale = NonNullable<ConfigProviderProps["locale"]>;

@@ -1,8 +1,5 @@
 import { useSyncExternalStore } from "react";
-
-/** Languages of the screens. */
-export const languages = ["zh-CN", "zh-TW", "en"] as const;
-export type Language = (typeof languages)[number];
+import { languages, type Language } from "../../domain/language.ts";
 
 /** Each language under its own name, for the menu. */
 export const languageNames: Readonly<Record<Language, string>> = { "zh-CN": "简体中文", "zh-TW": "繁體中文", en: "English" };

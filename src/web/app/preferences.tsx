@@ -1,8 +1,9 @@
 import { GlobalOutlined, MoonOutlined, SunOutlined } from "@ant-design/icons";
 import { Button, Dropdown } from "antd";
 import type { ReactElement } from "react";
+import { languages } from "../../domain/language.ts";
 import { appearances, chooseAppearance, useAppearance } from "./appearance.ts";
-import { chooseLanguage, languageNames, languages, useLanguage, useMessages } from "./language.ts";
+import { chooseLanguage, languageNames, useLanguage, useMessages } from "./language.ts";
 import { appWords } from "./messages.ts";
 
 /** Language, and light or dark: for every page, also before signing in. */

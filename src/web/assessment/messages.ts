@@ -1,3 +1,4 @@
+import { assessmentPartyNames, assessmentStateNames, priorityPurposeNames } from "../../domain/assessment/assessment-words.ts";
 import { messagesIn } from "../app/language.ts";
 
 /** Words of assessments and of the priority list, desk and phone. */
@@ -14,8 +15,8 @@ export const assessmentWords = messagesIn({
     dueDay: "评分期限",
     due: (day: string) => `请在 ${day} 前评分`,
     state: "状态",
-    states: { open: "考核中", closed: "已定等次", voided: "已作废" },
-    parties: { self: "本人", helped: "受援校", helper: "支援校" },
+    states: assessmentStateNames["zh-CN"],
+    parties: assessmentPartyNames["zh-CN"],
     handedIn: "已评分",
     handedInOf: (done: number, all: number) => `${done}/${all}`,
     waitsFor: (parties: string) => `等${parties}评分`,
@@ -27,7 +28,7 @@ export const assessmentWords = messagesIn({
     points: (points: string) => `${points} 分`,
     grade: "等次",
     priority: "优先考虑",
-    purposes: { award: "评优评先", title: "职称职务评聘", promotion: "选拔任用" },
+    purposes: priorityPurposeNames["zh-CN"],
     overShare: (year: string, best: number, closed: number, percentMax: number) =>
       `${year}已定等次 ${closed} 人，其中最高等次 ${best} 人，超过考核表所列的 ${percentMax}%。仅作提示，不改变任何人的等次。`,
     shareOf: (year: string, best: number, closed: number, percentMax: number) =>
@@ -133,8 +134,8 @@ export const assessmentWords = messagesIn({
     dueDay: "評分期限",
     due: (day: string) => `請在 ${day} 前評分`,
     state: "狀態",
-    states: { open: "考核中", closed: "已定等第", voided: "已作廢" },
-    parties: { self: "本人", helped: "受援校", helper: "支援校" },
+    states: assessmentStateNames["zh-TW"],
+    parties: assessmentPartyNames["zh-TW"],
     handedIn: "已評分",
     handedInOf: (done: number, all: number) => `${done}/${all}`,
     waitsFor: (parties: string) => `等${parties}評分`,
@@ -146,7 +147,7 @@ export const assessmentWords = messagesIn({
     points: (points: string) => `${points} 分`,
     grade: "等第",
     priority: "優先考慮",
-    purposes: { award: "評優評先", title: "職稱職務評聘", promotion: "選拔任用" },
+    purposes: priorityPurposeNames["zh-TW"],
     overShare: (year: string, best: number, closed: number, percentMax: number) =>
       `${year}已定等第 ${closed} 人，其中最高等第 ${best} 人，超過考核表所列的 ${percentMax}%。僅供提示，不改變任何人的等第。`,
     shareOf: (year: string, best: number, closed: number, percentMax: number) =>
@@ -252,8 +253,8 @@ export const assessmentWords = messagesIn({
     dueDay: "Scores due",
     due: (day: string) => `Scores are asked for by ${day}`,
     state: "State",
-    states: { open: "Open", closed: "Closed", voided: "Voided" },
-    parties: { self: "The person", helped: "Helped school", helper: "Helper school" },
+    states: assessmentStateNames.en,
+    parties: assessmentPartyNames.en,
     handedIn: "Handed in",
     handedInOf: (done: number, all: number) => `${done} of ${all}`,
     waitsFor: (parties: string) => `waiting for: ${parties}`,
@@ -265,7 +266,7 @@ export const assessmentWords = messagesIn({
     points: (points: string) => `${points} points`,
     grade: "Grade",
     priority: "Priority for",
-    purposes: { award: "Awards", title: "Title and post", promotion: "Selection and promotion" },
+    purposes: priorityPurposeNames.en,
     overShare: (year: string, best: number, closed: number, percentMax: number) =>
       `${year}: ${best} of the ${closed} people with a grade have the best one, more than the ${percentMax}% of the form. This is a notice only; nobody's grade changes.`,
     shareOf: (year: string, best: number, closed: number, percentMax: number) =>

@@ -1,6 +1,6 @@
 import type { BookingLine, BudgetFigures, PaymentContent } from "../../contract/funding.ts";
 import { fen, fenOfYuan } from "../../domain/money/fen.ts";
-import type { Language } from "../app/language.ts";
+import type { Language } from "../../domain/language.ts";
 import { boundsText, moneyText } from "../ui/format.ts";
 import { fundingWords } from "./messages.ts";
 

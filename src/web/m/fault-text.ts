@@ -1,4 +1,4 @@
-import type { Language } from "../app/language.ts";
+import type { Language } from "../../domain/language.ts";
 import { Problem } from "../app/problem.ts";
 import { failureText } from "../ui/problem-words.ts";
 import { enterWords } from "./enter-messages.ts";

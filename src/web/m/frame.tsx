@@ -2,8 +2,9 @@ import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
 import { ConfigProvider } from "antd-mobile";
 import zhCN from "antd-mobile/es/locales/zh-CN";
 import { useEffect, useState, type ComponentProps, type ReactElement, type ReactNode } from "react";
+import type { Language } from "../../domain/language.ts";
 import { useAppearance } from "../app/appearance.ts";
-import { useLanguage, type Language } from "../app/language.ts";
+import { useLanguage } from "../app/language.ts";
 
 type MobileLocale = NonNullable<ComponentProps<typeof ConfigProvider>["locale"]>;
 

@@ -1,3 +1,4 @@
+import { postingKindNames } from "../../domain/posting/posting-words.ts";
 import type { QualificationFinding } from "../../domain/posting/qualification.ts";
 import type { PostingKind } from "../../domain/posting/posting.ts";
 import { messagesIn } from "../app/language.ts";
@@ -12,7 +13,7 @@ interface PostingNames {
 /** Kinds, findings and faults of postings in words. */
 export const postingNames = messagesIn<PostingNames>({
   "zh-CN": {
-    kinds: { posting: "派出任教", followOn: "跟岗学习", studyTour: "考察学习" },
+    kinds: postingKindNames["zh-CN"],
     findings: {
       subject: "学科不符",
       title: "职称低于规定",
@@ -31,7 +32,7 @@ export const postingNames = messagesIn<PostingNames>({
     },
   },
   "zh-TW": {
-    kinds: { posting: "派出任教", followOn: "跟崗學習", studyTour: "考察學習" },
+    kinds: postingKindNames["zh-TW"],
     findings: {
       subject: "學科不符",
       title: "職稱低於規定",
@@ -50,7 +51,7 @@ export const postingNames = messagesIn<PostingNames>({
     },
   },
   en: {
-    kinds: { posting: "Teaching post", followOn: "Follow-on study", studyTour: "Study tour" },
+    kinds: postingKindNames.en,
     findings: {
       subject: "Other subject",
       title: "Title too low",

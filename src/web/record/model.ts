@@ -5,7 +5,7 @@ import type { EvidenceKind } from "../../domain/evidence/record.ts";
 import { roomOf } from "../../domain/evidence/rooms.ts";
 import { measures } from "../../domain/plan/quota.ts";
 import type { Category } from "../../domain/reading/category.ts";
-import type { Language } from "../app/language.ts";
+import type { Language } from "../../domain/language.ts";
 import { countText, moneyText } from "../ui/format.ts";
 import { quantityWords } from "../ui/quantity-words.ts";
 

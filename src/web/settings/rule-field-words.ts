@@ -1,5 +1,5 @@
 import { aidNames } from "../../domain/funding/aid-words.ts";
-import type { Language } from "../app/language.ts";
+import type { Language } from "../../domain/language.ts";
 import { messagesIn } from "../app/language.ts";
 import { fundingWords } from "../funding/messages.ts";
 import { postingNames } from "../posting/names.ts";

@@ -8,7 +8,7 @@ import { exchangeSetting } from "../../contract/exchange.ts";
 import { sourceRulesSetting } from "../../contract/funding.ts";
 import { menteesMax } from "../../contract/mentorship.ts";
 import { qualificationSetting } from "../../contract/posting.ts";
-import { languages } from "../app/language.ts";
+import { languages } from "../../domain/language.ts";
 import { placeOf, shapeOfRule } from "./known-rules.ts";
 import { partNames } from "./rule-field-words.ts";
 import { fromForm, shapeOf, shapeOfValue, toForm, type Shape } from "./rule-shape.ts";

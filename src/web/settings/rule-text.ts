@@ -1,5 +1,5 @@
 import type { DatedEntry } from "../../contract/dated-setting.ts";
-import type { Language } from "../app/language.ts";
+import type { Language } from "../../domain/language.ts";
 import { messagesIn } from "../app/language.ts";
 import { emptyMark, moneyText } from "../ui/format.ts";
 import { commonWords } from "../ui/messages.ts";

@@ -1,6 +1,6 @@
 import type { Obligation, ObligationLine } from "../../contract/standing.ts";
 import type { Measure } from "../../domain/plan/quota.ts";
-import type { Language } from "../app/language.ts";
+import type { Language } from "../../domain/language.ts";
 import { boundsText, countText } from "./format.ts";
 import { quantityWords } from "./quantity-words.ts";
 import { scopeText } from "./scope-text.ts";

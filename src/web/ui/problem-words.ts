@@ -1,5 +1,6 @@
 import type { ProblemCode } from "../../contract/shared.ts";
-import { messagesIn, type Language } from "../app/language.ts";
+import type { Language } from "../../domain/language.ts";
+import { messagesIn } from "../app/language.ts";
 import { Explained, NetworkFailure, Problem } from "../app/problem.ts";
 
 interface ProblemWords {

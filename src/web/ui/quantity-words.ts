@@ -1,4 +1,6 @@
+import { purposeNames } from "../../domain/funding/funding-words.ts";
 import type { Measure } from "../../domain/plan/quota.ts";
+import { postingRoleNames } from "../../domain/posting/posting-words.ts";
 import type { ActorRole } from "../../domain/reading/category.ts";
 import type { Earmark, Period, PostingRole } from "../../domain/reading/reading.ts";
 import { messagesIn } from "../app/language.ts";
@@ -63,18 +65,8 @@ export const quantityWords = messagesIn<QuantityWords>({
       plan: "整个期限内",
       standing: "持续",
     },
-    earmarks: {
-      teaching_research: "教研",
-      enrolment_publicity: "招生宣传",
-      equipment: "器材",
-      books: "图书",
-      maintenance: "维修",
-      heating: "取暖",
-      training: "培训",
-      aid: "资助",
-      other: "其他用途",
-    },
-    postingRoles: { manager: "管理岗", homeroom: "班主任", subjectTeacher: "学科教师" },
+    earmarks: purposeNames["zh-CN"],
+    postingRoles: postingRoleNames["zh-CN"],
     actors: {
       helper: "支援校",
       helped: "受援校",
@@ -137,18 +129,8 @@ export const quantityWords = messagesIn<QuantityWords>({
       plan: "整個期限內",
       standing: "持續",
     },
-    earmarks: {
-      teaching_research: "教研",
-      enrolment_publicity: "招生宣傳",
-      equipment: "器材",
-      books: "圖書",
-      maintenance: "維修",
-      heating: "取暖",
-      training: "培訓",
-      aid: "資助",
-      other: "其他用途",
-    },
-    postingRoles: { manager: "行政職", homeroom: "導師", subjectTeacher: "學科教師" },
+    earmarks: purposeNames["zh-TW"],
+    postingRoles: postingRoleNames["zh-TW"],
     actors: {
       helper: "支援校",
       helped: "受援校",
@@ -226,18 +208,8 @@ export const quantityWords = messagesIn<QuantityWords>({
       plan: "Over the whole plan",
       standing: "Standing",
     },
-    earmarks: {
-      teaching_research: "Teaching research",
-      enrolment_publicity: "Enrolment publicity",
-      equipment: "Equipment",
-      books: "Books",
-      maintenance: "Maintenance",
-      heating: "Heating",
-      training: "Training",
-      aid: "Aid",
-      other: "Other purpose",
-    },
-    postingRoles: { manager: "Manager", homeroom: "Homeroom teacher", subjectTeacher: "Subject teacher" },
+    earmarks: purposeNames.en,
+    postingRoles: postingRoleNames.en,
     actors: {
       helper: "Helper school",
       helped: "Helped school",

@@ -1,4 +1,4 @@
-import type { Language } from "../app/language.ts";
+import type { Language } from "../../domain/language.ts";
 import { quantityWords } from "./quantity-words.ts";
 
 function isKey<Key extends string>(key: string, words: Readonly<Record<Key, string>>): key is Key {

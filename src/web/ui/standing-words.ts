@@ -1,4 +1,5 @@
 import type { Exclusion, Gap } from "../../domain/evidence/contribution.ts";
+import { standingNames } from "../../domain/obligation/standing-words.ts";
 import type { Standing } from "../../domain/obligation/standing.ts";
 import { messagesIn } from "../app/language.ts";
 
@@ -20,17 +21,7 @@ interface StandingWords {
 /** Standings and their reasons in words. */
 export const standingWords = messagesIn<StandingWords>({
   "zh-CN": {
-    standings: {
-      met: "已兑现",
-      exceeded: "超额",
-      missed: "未兑现",
-      "at-risk": "有风险",
-      due: "将到期",
-      "on-track": "进行中",
-      waived: "已豁免",
-      unproven: "待佐证",
-      unquantified: "待定量",
-    },
+    standings: standingNames["zh-CN"],
     gaps: {
       measure: "有记录，但没有写明数量（如人数）",
       date: "有记录，但没有写明日期，不能归到这一时段",
@@ -55,17 +46,7 @@ export const standingWords = messagesIn<StandingWords>({
     comma: "，",
   },
   "zh-TW": {
-    standings: {
-      met: "已兌現",
-      exceeded: "超額",
-      missed: "未兌現",
-      "at-risk": "有風險",
-      due: "即將到期",
-      "on-track": "進行中",
-      waived: "已豁免",
-      unproven: "待佐證",
-      unquantified: "待定量",
-    },
+    standings: standingNames["zh-TW"],
     gaps: {
       measure: "有紀錄，但未註明數量（例如人數）",
       date: "有紀錄，但未註明日期，無法歸入此期間",
@@ -90,17 +71,7 @@ export const standingWords = messagesIn<StandingWords>({
     comma: "，",
   },
   en: {
-    standings: {
-      met: "Met",
-      exceeded: "Exceeded",
-      missed: "Missed",
-      "at-risk": "At risk",
-      due: "Due soon",
-      "on-track": "On track",
-      waived: "Waived",
-      unproven: "Unproven",
-      unquantified: "No number yet",
-    },
+    standings: standingNames.en,
     gaps: {
       measure: "There are records, but they do not state the number (such as heads)",
       date: "There are records, but without the date that would place them in this period",

@@ -1,7 +1,10 @@
+import { roleNames, sideNames } from "../../domain/access/role-words.ts";
 import type { Role } from "../../domain/access/role.ts";
 import type { EventNote } from "../../domain/event/event.ts";
 import type { RecordMove, RecordState } from "../../domain/evidence/record-state.ts";
 import type { returnReasons } from "../../domain/approval/approval.ts";
+import { recordStateNames } from "../../domain/evidence/record-words.ts";
+import { stageNames } from "../../domain/school/stage-words.ts";
 import type { Stage } from "../../domain/school/stage.ts";
 import { messagesIn } from "../app/language.ts";
 
@@ -21,7 +24,7 @@ interface StateWords {
 /** States and moves of records, roles, sides and stages in words; those of approvals stand in approval-words.ts. */
 export const stateWords = messagesIn<StateWords>({
   "zh-CN": {
-    records: { planned: "已安排", submitted: "待确认", questioned: "有疑问", confirmed: "已确认", verified: "已核查", voided: "已作废" },
+    records: recordStateNames["zh-CN"],
     recordMoves: { hold: "已开展，登记", confirm: "确认", question: "有疑问", correct: "更正", verify: "核查", void: "作废" },
     returnReasons: {
       incomplete: "内容不全",
@@ -32,17 +35,9 @@ export const stateWords = messagesIn<StateWords>({
       "wrong-partner": "对象不对",
       other: "其他",
     },
-    sides: { bureau: "教育局", helper: "支援校", helped: "受援校" },
-    roles: {
-      bureauOfficer: "教育局经办人",
-      leader: "组长",
-      deputy: "副组长",
-      member: "成员",
-      coordinator: "学校联络人",
-      postedTeacher: "派出教师",
-      auditor: "督查人员",
-    },
-    stages: { primary: "小学", junior: "初中", senior: "高中" },
+    sides: sideNames["zh-CN"],
+    roles: roleNames["zh-CN"],
+    stages: stageNames["zh-CN"],
     steps: {
       plan: "安排",
       draft: "起草",
@@ -58,7 +53,7 @@ export const stateWords = messagesIn<StateWords>({
     },
   },
   "zh-TW": {
-    records: { planned: "已安排", submitted: "待確認", questioned: "有疑問", confirmed: "已確認", verified: "已查核", voided: "已作廢" },
+    records: recordStateNames["zh-TW"],
     recordMoves: { hold: "已辦理，登錄", confirm: "確認", question: "有疑問", correct: "更正", verify: "查核", void: "作廢" },
     returnReasons: {
       incomplete: "內容不完整",
@@ -69,17 +64,9 @@ export const stateWords = messagesIn<StateWords>({
       "wrong-partner": "對象不符",
       other: "其他",
     },
-    sides: { bureau: "教育局", helper: "支援校", helped: "受援校" },
-    roles: {
-      bureauOfficer: "教育局承辦人",
-      leader: "組長",
-      deputy: "副組長",
-      member: "成員",
-      coordinator: "學校聯絡人",
-      postedTeacher: "派任教師",
-      auditor: "督查人員",
-    },
-    stages: { primary: "小學", junior: "國中", senior: "高中" },
+    sides: sideNames["zh-TW"],
+    roles: roleNames["zh-TW"],
+    stages: stageNames["zh-TW"],
     steps: {
       plan: "安排",
       draft: "起草",
@@ -95,14 +82,7 @@ export const stateWords = messagesIn<StateWords>({
     },
   },
   en: {
-    records: {
-      planned: "Planned",
-      submitted: "Awaiting confirmation",
-      questioned: "Questioned",
-      confirmed: "Confirmed",
-      verified: "Verified",
-      voided: "Voided",
-    },
+    records: recordStateNames.en,
     recordMoves: { hold: "It took place", confirm: "Confirm", question: "Question", correct: "Correct", verify: "Verify", void: "Void" },
     returnReasons: {
       incomplete: "Incomplete",
@@ -113,17 +93,9 @@ export const stateWords = messagesIn<StateWords>({
       "wrong-partner": "Wrong partner",
       other: "Other",
     },
-    sides: { bureau: "Bureau", helper: "Helper school", helped: "Helped school" },
-    roles: {
-      bureauOfficer: "Bureau officer",
-      leader: "Leader",
-      deputy: "Deputy leader",
-      member: "Member",
-      coordinator: "School coordinator",
-      postedTeacher: "Posted teacher",
-      auditor: "Auditor",
-    },
-    stages: { primary: "Primary", junior: "Junior secondary", senior: "Senior secondary" },
+    sides: sideNames.en,
+    roles: roleNames.en,
+    stages: stageNames.en,
     steps: {
       plan: "Planned",
       draft: "Drafted",

@@ -1,4 +1,5 @@
-import { messagesIn, type Language } from "../app/language.ts";
+import type { Language } from "../../domain/language.ts";
+import { messagesIn } from "../app/language.ts";
 
 interface TermWords {
   readonly autumn: (schoolYear: string) => string;

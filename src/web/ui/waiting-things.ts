@@ -1,6 +1,7 @@
 import type { WaitingGroup, WaitingThing } from "../../contract/approval.ts";
 import { isAwaited, type ApprovalKind } from "../../domain/approval/approval.ts";
-import { messagesIn, type Language } from "../app/language.ts";
+import type { Language } from "../../domain/language.ts";
+import { messagesIn } from "../app/language.ts";
 import { queryOf } from "../app/address.ts";
 import { approvalMoveName, approvalWords } from "./approval-words.ts";
 import { moneyText } from "./format.ts";
