@@ -121,3 +121,17 @@ test("the same by keyboard: j and k go through the promises, Enter confirms, x l
   await page.keyboard.press("e");
   await cards.nth(2).getByRole("button", { name: "保存" }).waitFor();
 });
+
+test("the sentence of the last card stands beside it, however far down the page that is", async () => {
+  const page = await open("bureau");
+  const officer = await application.signedIn("bureau");
+  const [submitted] = (await officer.get("/api/plan-versions?state=submitted")).body.rows;
+  await visit(page, `/plans/${submitted.versionId}`);
+  const card = cardOf(page, "派出人员每月给予300元津贴").last();
+  await card.scrollIntoViewIfNeeded();
+  await card.hover();
+  const seen = await page.evaluate(
+    `[...document.querySelectorAll(".promise-card.lit, mark.lit")].map((one) => { const { top, bottom } = one.getBoundingClientRect(); return top >= 48 && bottom <= innerHeight; })`,
+  );
+  expect(seen).toEqual([true, true]);
+});

@@ -12,6 +12,7 @@ import { useChange, useRoute } from "../app/query.ts";
 import { useActor } from "../app/session.tsx";
 import { ApprovalMoves } from "../ui/approval-moves.tsx";
 import { approvalMoveNames, approvalStateName, approvalWords } from "../ui/approval-words.ts";
+import { Facts } from "../ui/facts.tsx";
 import { moneyText, textOf } from "../ui/format.ts";
 import { commonWords } from "../ui/messages.ts";
 import { shortOf } from "../ui/pair.tsx";
@@ -48,14 +49,7 @@ function Content({ page }: { readonly page: AidPage }): ReactElement {
   ];
   return (
     <>
-      <dl className="facts">
-        {rows.map(([name, value]) => (
-          <div key={name}>
-            <dt className="muted">{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={rows.map(([name, value]) => ({ name, value }))} />
       {page.law === null ? null : (
         <div className="aid-law" role="note" aria-label={text.law}>
           {page.law}
@@ -162,10 +156,7 @@ export function ApplicationPage(): ReactElement {
         </section>
         <div className="bench-column">
           <Appeals page={page} />
-          <section aria-label={text.trail}>
-            <h2>{text.trail}</h2>
-            <Trail steps={page.trail} moves={approvalMoveNames(states, "aid")} places={places.aid} />
-          </section>
+          <Trail steps={page.trail} moves={approvalMoveNames(states, "aid")} places={places.aid} />
         </div>
       </div>
       {open === "reveal" ? <RevealWindow page={page} onClose={() => setOpen(null)} /> : null}

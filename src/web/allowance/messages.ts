@@ -65,7 +65,6 @@ interface AllowanceWords {
   readonly share: string;
   readonly signature: string;
   readonly cashier: string;
-  readonly trail: string;
 }
 
 /** Words of runs and slips. */
@@ -140,7 +139,6 @@ export const allowanceWords = messagesIn<AllowanceWords>({
     share: "岗位比例",
     signature: "领取人签字",
     cashier: "导出给出纳",
-    trail: "办理经过",
   },
   "zh-TW": {
     title: "津貼發放",
@@ -212,7 +210,6 @@ export const allowanceWords = messagesIn<AllowanceWords>({
     share: "崗位比例",
     signature: "領取人簽字",
     cashier: "匯出給出納",
-    trail: "辦理經過",
   },
   en: {
     title: "Allowances",
@@ -284,6 +281,5 @@ export const allowanceWords = messagesIn<AllowanceWords>({
     share: "Share of a post",
     signature: "Received by",
     cashier: "Export for the cashier",
-    trail: "Trail",
   },
 });

@@ -133,10 +133,7 @@ export function RunPage(): ReactElement {
       <div className="allowance-space">
         <Slips run={run} />
       </div>
-      <section className="panel" aria-label={text.trail}>
-        <h2>{text.trail}</h2>
-        <Trail steps={run.trail} moves={approvalMoveNames(states, "allowanceRun")} places={places.allowanceRun} />
-      </section>
+      <Trail steps={run.trail} moves={approvalMoveNames(states, "allowanceRun")} places={places.allowanceRun} />
     </>
   );
 }

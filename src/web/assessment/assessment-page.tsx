@@ -11,7 +11,6 @@ import { PageHead } from "../app/page-head.tsx";
 import { useChange, useRoute } from "../app/query.ts";
 import { AppLink } from "../ui/app-link.tsx";
 import { Facts } from "../ui/facts.tsx";
-import { commonWords } from "../ui/messages.ts";
 import { PairLink } from "../ui/pair.tsx";
 import { Failed, Waiting } from "../ui/states.tsx";
 import { periodName } from "../ui/term-words.ts";
@@ -138,7 +137,6 @@ function UsedForm({ form: { effectiveFrom, source, value } }: Pick<Page, "form">
 /** One assessment: the facts, the scores that one may read, one's own to hand in, the grade, the list, the trail. */
 export function AssessmentPage(): ReactElement {
   const text = useMessages(assessmentWords);
-  const common = useMessages(commonWords);
   const language = useLanguage();
   const { assessmentId } = route.useParams();
   const answer = useRoute(getAssessment, { params: { assessmentId } });
@@ -182,10 +180,7 @@ export function AssessmentPage(): ReactElement {
           <RecordedFacts facts={assessment.facts} />
           <Priority assessment={assessment} />
           <UsedForm form={assessment.form} />
-          <section aria-label={common.trail}>
-            <h2>{common.trail}</h2>
-            <Trail steps={assessment.trail} moves={text.moves} />
-          </section>
+          <Trail steps={assessment.trail} moves={text.moves} />
         </div>
       </div>
     </>

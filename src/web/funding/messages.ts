@@ -59,7 +59,6 @@ interface FundingWords {
   readonly vouchers: string;
   readonly print: string;
   readonly toVoucher: string;
-  readonly trail: string;
   readonly content: string;
   readonly bookings: string;
   readonly noBookings: string;
@@ -135,7 +134,6 @@ export const fundingWords = messagesIn<FundingWords>({
     vouchers: "凭证照片",
     print: "打印",
     toVoucher: "打印凭证",
-    trail: "办理过程",
     content: "付款内容",
     bookings: "记账",
     noBookings: "支付后记账。",
@@ -217,7 +215,6 @@ export const fundingWords = messagesIn<FundingWords>({
     vouchers: "憑證照片",
     print: "列印",
     toVoucher: "列印憑證",
-    trail: "辦理過程",
     content: "付款內容",
     bookings: "記帳",
     noBookings: "支付後記帳。",
@@ -303,7 +300,6 @@ export const fundingWords = messagesIn<FundingWords>({
     vouchers: "Vouchers",
     print: "Print",
     toVoucher: "Print the voucher",
-    trail: "Trail",
     content: "Payment",
     bookings: "Bookings",
     noBookings: "It is booked when it is paid.",

@@ -9,6 +9,7 @@ import { AppLink } from "../ui/app-link.tsx";
 import { ApprovalMoves } from "../ui/approval-moves.tsx";
 import { approvalMoveNames, approvalStateName, approvalWords } from "../ui/approval-words.ts";
 import { AddAttachment, Attachments } from "../ui/attachments.tsx";
+import { Facts } from "../ui/facts.tsx";
 import { textOf } from "../ui/format.ts";
 import { PairLink } from "../ui/pair.tsx";
 import { placeWords } from "../ui/return-places.ts";
@@ -41,16 +42,7 @@ function Content({ payment }: { readonly payment: Page }): ReactElement {
     [text.voucherNo, textOf(payment.voucherNo)],
     [text.note, textOf(payment.note)],
   ];
-  return (
-    <dl className="facts">
-      {rows.map(([name, value]) => (
-        <div key={name}>
-          <dt className="muted">{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts facts={rows.map(([name, value]) => ({ name, value }))} />;
 }
 
 /** What was booked of it, as a sentence for each booking. */
@@ -156,10 +148,7 @@ export function PaymentPage(): ReactElement {
             <h2>{text.bookings}</h2>
             <Bookings payment={payment} />
           </section>
-          <section aria-label={text.trail}>
-            <h2>{text.trail}</h2>
-            <Trail steps={payment.trail} moves={{ ...approvalMoveNames(words, "payment"), ...text.steps }} places={places.payment} />
-          </section>
+          <Trail steps={payment.trail} moves={{ ...approvalMoveNames(words, "payment"), ...text.steps }} places={places.payment} />
         </div>
       </div>
       {open === null ? null : <PaymentDrawer payment={payment} purpose={open} onClose={() => setOpen(null)} />}

@@ -54,7 +54,7 @@ function useColumns(): Column<GoodsLine>[] {
     { key: "receiptNo", title: text.receiptNo, cell: ({ receiptNo }) => textOf(receiptNo), isExtra: true },
     {
       key: "changedAt",
-      title: text.trail,
+      title: text.changedAt,
       cell: ({ changedAt }) => <span className="number">{instantText(changedAt)}</span>,
       isSortable: true,
       isExtra: true,

@@ -180,10 +180,7 @@ export function GoodsPage(): ReactElement {
               <section aria-label={text.content} className="panel">
                 <Content goods={goods} />
               </section>
-              <section aria-label={text.trail} className="panel">
-                <h2>{text.trail}</h2>
-                <Trail steps={goods.trail} moves={{ ...approvalMoveNames(states, "goods"), ...text.moves }} places={places.goods} />
-              </section>
+              <Trail steps={goods.trail} moves={{ ...approvalMoveNames(states, "goods"), ...text.moves }} places={places.goods} />
             </div>
             <Sides goods={goods} />
           </div>

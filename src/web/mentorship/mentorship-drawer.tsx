@@ -8,9 +8,10 @@ import { useChange, useRoute } from "../app/query.ts";
 import { useSignedIn } from "../app/session.tsx";
 import { DayPicker } from "../ui/day-picker.tsx";
 import { daysText } from "../ui/format.ts";
+import { commonWords } from "../ui/messages.ts";
 import { pairText } from "../ui/pair.tsx";
 import { Failed, Nothing, Waiting } from "../ui/states.tsx";
-import { Trail } from "../ui/trail.tsx";
+import { TrailLines } from "../ui/trail.tsx";
 import { mentorshipWords } from "./messages.ts";
 import { useMentorshipReason } from "./reasons.ts";
 
@@ -132,6 +133,7 @@ function Logs({ pair }: { readonly pair: MentorshipPage }): ReactElement {
 
 /** One pair: what was agreed, what they did, and who said yes. */
 export function MentorshipDrawer({ id, onClose }: { readonly id: string; readonly onClose: () => void }): ReactElement {
+  const common = useMessages(commonWords);
   const text = useMessages(mentorshipWords);
   const answer = useRoute(getMentorship, { params: { mentorshipId: id } });
   const pair = answer.data;
@@ -151,8 +153,8 @@ export function MentorshipDrawer({ id, onClose }: { readonly id: string; readonl
           <h3>{text.activities}</h3>
           <Logs pair={pair} />
           {pair.mayLog ? <LogForm pair={pair} /> : null}
-          <h3>{text.trail}</h3>
-          <Trail steps={pair.trail} moves={names} />
+          <h3>{common.trail}</h3>
+          <TrailLines steps={pair.trail} moves={names} />
         </>
       )}
     </Drawer>

@@ -17,6 +17,7 @@ import { cardCounts, stepFrom, clausesOf, openReturn } from "./model.ts";
 import { Moves } from "./parts/moves.tsx";
 import { PlanText } from "./parts/plan-text.tsx";
 import { PromiseCard } from "./parts/promise-card.tsx";
+import { showCard, showSentence } from "./parts/show.ts";
 
 const route = getRouteApi("/plans/$versionId");
 
@@ -83,8 +84,8 @@ function Reader({ version }: { readonly version: PlanVersion }): ReactElement {
   const show = (cardId: string | null): void => {
     setCurrent(cardId);
     if (cardId === null) return;
-    document.querySelector(`#card-${cardId}`)?.scrollIntoView({ block: "nearest" });
-    document.querySelector(`mark[data-card="${cardId}"]`)?.scrollIntoView({ block: "nearest" });
+    showCard(cardId);
+    showSentence(cardId);
   };
   useKeys(
     {
@@ -121,7 +122,10 @@ function Reader({ version }: { readonly version: PlanVersion }): ReactElement {
               isCurrent={card.id === current}
               isEditable={isEditable}
               isEditing={card.id === editing}
-              onChoose={setCurrent}
+              onChoose={(cardId) => {
+                setCurrent(cardId);
+                showSentence(cardId);
+              }}
               onEdit={setEditing}
             />
           ))}
@@ -186,10 +190,7 @@ export function PlanPage(): ReactElement {
         actions={<Moves version={version} mayAdjust={mayAdjust} />}
       />
       <Reader version={version} />
-      <section className="panel" style={{ marginTop: 16 }}>
-        <h2>{text.trail}</h2>
-        <Trail steps={version.trail} moves={approvalMoveNames(approvals, "plan")} places={clausesOf(version.cards)} />
-      </section>
+      <Trail steps={version.trail} moves={approvalMoveNames(approvals, "plan")} places={clausesOf(version.cards)} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { PageHead } from "../app/page-head.tsx";
 import { useChange, useRoute } from "../app/query.ts";
 import { ApprovalMoves } from "../ui/approval-moves.tsx";
 import { approvalMoveNames, approvalStateName, approvalWords } from "../ui/approval-words.ts";
+import { Facts } from "../ui/facts.tsx";
 import { daysText, textOf } from "../ui/format.ts";
 import { commonWords } from "../ui/messages.ts";
 import { PairLink } from "../ui/pair.tsx";
@@ -28,7 +29,7 @@ import { usePostingReason } from "./parts/reasons.ts";
 
 const route = getRouteApi("/postings/$postingId");
 
-function Facts({ posting }: { readonly posting: Page }): ReactElement {
+function Content({ posting }: { readonly posting: Page }): ReactElement {
   const text = useMessages(postingWords);
   const roles = useMessages(quantityWords).postingRoles;
   const share = posting.isFullTime ? text.fullTime : text.partTime(posting.sharePercent);
@@ -57,14 +58,7 @@ function Facts({ posting }: { readonly posting: Page }): ReactElement {
   return (
     <section aria-label={text.facts}>
       <h2>{text.facts}</h2>
-      <dl className="facts">
-        {rows.map(([name, value]) => (
-          <div key={name}>
-            <dt className="muted">{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={rows.map(([name, value]) => ({ name, value }))} />
     </section>
   );
 }
@@ -180,12 +174,9 @@ export function PostingPage(): ReactElement {
       />
       <div className="bench">
         <div className="bench-column">
-          <Facts posting={posting} />
+          <Content posting={posting} />
           <Qualification posting={posting} />
-          <section aria-label={text.trail}>
-            <h2>{text.trail}</h2>
-            <Trail steps={posting.trail} moves={approvalMoveNames(approval, "posting")} places={places.posting} />
-          </section>
+          <Trail steps={posting.trail} moves={approvalMoveNames(approval, "posting")} places={places.posting} />
         </div>
         <div className="bench-column">
           {isPost ? <Months posting={posting} /> : null}

@@ -12,7 +12,7 @@ import { commonWords } from "../ui/messages.ts";
 import { pairText } from "../ui/pair.tsx";
 import { stateWords } from "../ui/state-words.ts";
 import { Failed, Waiting } from "../ui/states.tsx";
-import { Trail } from "../ui/trail.tsx";
+import { TrailLines } from "../ui/trail.tsx";
 import { projectWords } from "./messages.ts";
 import { useProjectReason } from "./reasons.ts";
 
@@ -103,6 +103,7 @@ function Moves({ project }: { readonly project: ProjectLine }): ReactElement | n
 
 /** One project: people, stages with results, who confirmed it. */
 export function ProjectDrawer({ id, onClose }: { readonly id: string; readonly onClose: () => void }): ReactElement {
+  const common = useMessages(commonWords);
   const text = useMessages(projectWords);
   const states = useMessages(stateWords);
   const answer = useRoute(getProject, { params: { projectId: id } });
@@ -130,8 +131,8 @@ export function ProjectDrawer({ id, onClose }: { readonly id: string; readonly o
             ))}
           </ul>
           {project.mayReport ? <StageForm project={project} /> : null}
-          <h3>{text.trail}</h3>
-          <Trail steps={project.trail} moves={{ ...states.recordMoves, enter: text.open, stage: text.report }} />
+          <h3>{common.trail}</h3>
+          <TrailLines steps={project.trail} moves={{ ...states.recordMoves, enter: text.open, stage: text.report }} />
         </>
       )}
     </Drawer>

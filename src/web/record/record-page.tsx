@@ -10,6 +10,7 @@ import { useChange, useRoute } from "../app/query.ts";
 import { EventPanel } from "../event/event-panel.tsx";
 import { AddAttachment, Attachments } from "../ui/attachments.tsx";
 import { categoryWords } from "../ui/category-words.ts";
+import { Facts } from "../ui/facts.tsx";
 import { daysText, textOf } from "../ui/format.ts";
 import { commonWords } from "../ui/messages.ts";
 import { PairLink, shortOf } from "../ui/pair.tsx";
@@ -41,16 +42,7 @@ function Content({ record }: { readonly record: Page }): ReactElement {
     [text.note, textOf(record.note)],
     [text.statedBy, states.sides[record.statedBy]],
   ];
-  return (
-    <dl className="facts">
-      {rows.map(([name, value]) => (
-        <div key={name}>
-          <dt className="muted">{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts facts={rows.map(([name, value]) => ({ name, value }))} />;
 }
 
 function CorrectDrawer({ record, onClose }: { readonly record: Page; readonly onClose: () => void }): ReactElement {
@@ -168,10 +160,7 @@ export function RecordPage(): ReactElement {
           <Attachments files={record.files} />
           {record.moves.includes("correct") ? <AddAttachment kind="record" thingId={record.id} /> : null}
         </section>
-        <section aria-label={text.trail}>
-          <h2>{text.trail}</h2>
-          <Trail steps={record.trail} moves={states.recordMoves} />
-        </section>
+        <Trail steps={record.trail} moves={states.recordMoves} />
       </div>
       <EventPanel record={record} />
       {isCorrecting ? <CorrectDrawer record={record} onClose={() => setCorrecting(false)} /> : null}

@@ -175,10 +175,7 @@ function Body({ request }: { readonly request: Page }): ReactElement {
           <h2>{text.opinions}</h2>
           <Opinions request={request} />
         </section>
-        <section aria-label={text.trail} className="panel">
-          <h2>{text.trail}</h2>
-          <Trail steps={request.trail} moves={{ ...approvalMoveNames(states, "request"), ...text.moves }} places={places.request} />
-        </section>
+        <Trail steps={request.trail} moves={{ ...approvalMoveNames(states, "request"), ...text.moves }} places={places.request} />
       </div>
     </div>
   );

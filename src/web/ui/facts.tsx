@@ -23,7 +23,7 @@ export function Sums({ facts }: { readonly facts: readonly Fact[] }): ReactEleme
 /** What a thing says of itself, name by name. */
 export function Facts({ facts }: { readonly facts: readonly Fact[] }): ReactElement {
   return (
-    <dl className="facts facts-wide">
+    <dl className="facts">
       {facts.map(({ name, value }) => (
         <div key={name}>
           <dt className="muted">{name}</dt>

@@ -20,7 +20,7 @@ interface TrailProps {
 const noPlaces: MoveNames = {};
 
 /** Who did what and when, the newest first. */
-export function Trail({ steps, moves, places = noPlaces }: TrailProps): ReactElement {
+export function TrailLines({ steps, moves, places = noPlaces }: TrailProps): ReactElement {
   const text = useMessages(commonWords);
   const states = useMessages(stateWords);
   if (steps.length === 0) return <Nothing message={text.noTrail} />;
@@ -45,4 +45,15 @@ export function Trail({ steps, moves, places = noPlaces }: TrailProps): ReactEle
     };
   });
   return <Timeline items={items} aria-label={text.trail} />;
+}
+
+/** The same as a part of a page, under its heading. */
+export function Trail(trail: TrailProps): ReactElement {
+  const text = useMessages(commonWords);
+  return (
+    <section className="panel" aria-label={text.trail}>
+      <h2>{text.trail}</h2>
+      <TrailLines {...trail} />
+    </section>
+  );
 }

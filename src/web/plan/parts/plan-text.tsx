@@ -3,6 +3,7 @@ import { memo, useMemo, useState, type ReactElement } from "react";
 import type { Card } from "../../../contract/plan.ts";
 import { useMessages } from "../../app/language.ts";
 import { planWords } from "../messages.ts";
+import { showCard } from "./show.ts";
 import { offsetIn, segmentsOf, type Segment } from "../model.ts";
 
 interface StretchProps {
@@ -17,13 +18,14 @@ const Stretch = memo(function Stretch({ segment, classes, onChoose }: StretchPro
   if (first === undefined) return <span data-start={segment.start}>{segment.text}</span>;
   return (
     // Pointing at a stretch is a convenience; the keys j and k do the same.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions jsx-a11y/click-events-have-key-events -- see above
     <mark
       data-start={segment.start}
       data-card={first}
       className={classes}
       onMouseEnter={() => onChoose(first)}
       onFocus={() => onChoose(first)}
+      onClick={() => showCard(first)}
     >
       {segment.text}
     </mark>
@@ -62,9 +64,9 @@ export function PlanText({ text, cards, current, isEditable, onChoose, onAdd }: 
     select(start !== null && end !== null && start < end ? [start, end] : null);
   };
   return (
-    <section aria-label={words.original}>
+    <section aria-label={words.original} className="plan-original">
       {isEditable ? (
-        <div className="reader-bar" style={{ marginBottom: 8 }}>
+        <div className="reader-bar">
           <span className="muted">{words.addHint}</span>
           <Button
             size="small"
