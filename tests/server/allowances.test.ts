@@ -204,7 +204,7 @@ describe("a month from preview to the books", () => {
     expect(await bookedOf(runId)).toEqual([
       { from_id: "allowanceBudget", to_id: staff[0]?.staff_id, amount_fen: 21_000 },
       { from_id: "allowanceBudget", to_id: staff[1]?.staff_id, amount_fen: 30_000 },
-      { from_id: "performancePay", to_id: staff[0]?.staff_id, amount_fen: 87_360 },
+      { from_id: "performance", to_id: staff[0]?.staff_id, amount_fen: 87_360 },
     ]);
     expect((await page(runId)).trail.map(({ move: name }: { move: string }) => name)).toEqual(["submit", "approve", "lock"]);
   });
@@ -317,7 +317,7 @@ describe("a month from preview to the books", () => {
     expect(november.corrections).toEqual({ slips: 1, amountFen: -9360 });
     await settle(november.id);
     expect(await bookedOf(november.id)).toEqual([
-      { from_id: staff[0]?.staff_id, to_id: "performancePay", amount_fen: 9360 },
+      { from_id: staff[0]?.staff_id, to_id: "performance", amount_fen: 9360 },
       { from_id: "allowanceBudget", to_id: staff[0]?.staff_id, amount_fen: 30_000 },
     ]);
   });

@@ -1,6 +1,7 @@
 import ExcelJS from "exceljs";
 import { v7 as newId } from "uuid";
 import { beforeAll, describe, expect, test } from "vitest";
+import { accountWord } from "../../src/domain/funding/account-name.ts";
 import { testApplication, type Reply, type Visitor } from "./application.ts";
 
 const application = await testApplication();
@@ -154,6 +155,12 @@ describe("the way of a payment", () => {
     expect((await helped.get(`/api/attachments/${file.id}`)).status).toBe(404);
     expect((await auditor.upload(`/api/things/payment/${body.id}/attachments`, "x.jpg", photo)).body.code).toBe("forbidden");
   });
+});
+
+test("every account of the books has a name", async () => {
+  const { rows } = (await officer.get("/api/balances")).body;
+  const nameless = rows.filter((row: Reply["body"]) => row.name === null && accountWord(row, "zh-CN") === null);
+  expect([rows.length > 20, nameless]).toEqual([true, []]);
 });
 
 describe("corrections", () => {

@@ -1,6 +1,8 @@
 import { fc, test as prop } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
+import { accountWord } from "../funding/account-name.ts";
 import { balancesOf } from "../funding/booking.ts";
+import type { FundingSource } from "../funding/source.ts";
 import { fen, sumFen } from "../money/fen.ts";
 import type { Allowance } from "./allowance.ts";
 import { budgetLines } from "./rule.ts";
@@ -24,7 +26,11 @@ describe("totals", () => {
 
   prop.prop([fc.array(anySlip)])("booked, every line has paid what the run says and the persons have it", (slips) => {
     const balances = balancesOf(slips.flatMap(({ line, amountFen }) => bookingOf("person", line, amountFen) ?? []));
-    for (const { key, amountFen } of totalsOf(slips).byLine) expect(balances.get(`source:${key}`) ?? 0).toBe(0 - amountFen);
+    for (const line of budgetLines) {
+      const account = bookingOf("person", line, fen(1))?.from.id;
+      const total = totalsOf(slips).byLine.find(({ key }) => key === line)?.amountFen ?? 0;
+      expect(balances.get(`source:${account}`) ?? 0).toBe(0 - total);
+    }
     expect(sumFen(balances.values())).toBe(0);
   });
 
@@ -76,4 +82,14 @@ describe("corrections", () => {
       ),
     ).toEqual([]);
   });
+});
+
+test.each(budgetLines)("%s is booked to an account that the books have a name for", (line) => {
+  const booking = bookingOf("person", line, fen(100));
+  expect(booking && accountWord(booking.from, "zh-CN")).not.toBeNull();
+});
+
+test("one budget line is one account, whatever was paid from it", () => {
+  expect(bookingOf("person", "performancePay", fen(100))?.from).toEqual({ kind: "source", id: "performance" satisfies FundingSource });
+  expect(bookingOf("person", "schoolFunds", fen(-100))?.to).toEqual({ kind: "source", id: "selfRaised" satisfies FundingSource });
 });

@@ -1,3 +1,4 @@
+import type { FundingSource } from "../funding/source.ts";
 import { addFen, minusFen, noFen, sumFen, type Fen } from "../money/fen.ts";
 import type { Booking } from "../funding/booking.ts";
 import type { Allowance } from "./allowance.ts";
@@ -105,9 +106,18 @@ export function correctionsOf(due: readonly Allowance[], paid: readonly PaidBefo
   return found.filter(({ allowance }) => allowance.amountFen !== 0);
 }
 
+/** The account of each line: payments know the same lines by these codes; the budget for allowances only pays allowances. */
+const accountOfLine: Readonly<Record<BudgetLine, FundingSource | "allowanceBudget">> = {
+  performancePay: "performance",
+  allowanceBudget: "allowanceBudget",
+  publicFunds: "publicFunds",
+  schoolFunds: "selfRaised",
+  donation: "donation",
+};
+
 /** The booking of a slip: from the line to the person, or back where money is taken back. Nothing for a slip of 0. */
 export function bookingOf(staffId: string, line: BudgetLine, amountFen: Fen): Booking | null {
-  const source = { kind: "source", id: line } as const;
+  const source = { kind: "source", id: accountOfLine[line] } as const;
   const person = { kind: "person", id: staffId } as const;
   if (amountFen === 0) return null;
   return amountFen > 0 ? { from: source, to: person, amount: amountFen } : { from: person, to: source, amount: minusFen(amountFen) };

@@ -3,8 +3,8 @@ import type { z } from "zod";
 import type { BookingLine } from "../../contract/funding.ts";
 import type { bookList } from "../../contract/filters.ts";
 import { reachOf } from "../../domain/access/reach.ts";
+import { accountWord } from "../../domain/funding/account-name.ts";
 import type { AccountKind } from "../../domain/funding/booking.ts";
-import { purposeNames, sourceNames } from "../../domain/funding/funding-words.ts";
 import type { Language } from "../../domain/language.ts";
 import type { Context, FileReply } from "../http/context.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
@@ -148,9 +148,8 @@ export async function listBalances(context: Context, partnershipId: string | und
   };
 }
 
-function accountName({ id, name }: BookingLine["from"], language: Language): string {
-  const codes: Readonly<Record<string, string>> = { ...sourceNames[language], ...purposeNames[language] };
-  return name ?? codes[id] ?? id;
+function accountName(account: BookingLine["from"], language: Language): string {
+  return account.name ?? accountWord(account, language) ?? account.id;
 }
 
 /** The books as a workbook. */

@@ -25,7 +25,7 @@ function PaidChart({ rows }: { readonly rows: readonly AidOverviewRow[] }): Reac
       legend: { type: "scroll", top: 0, itemWidth: 14, itemHeight: 10 },
       tooltip: { trigger: "axis", axisPointer: { type: "shadow" } },
       xAxis: { type: "category", axisLabel: { interval: 0 }, data: terms.map((term) => shortTerm(term, language)) },
-      yAxis: { type: "value" },
+      yAxis: { type: "value", axisLabel: { formatter: (yuan: number) => countText(yuan) } },
       series: series.map(({ category, yuan }) => ({ name: category, type: "bar", stack: "paid", barMaxWidth: 48, data: [...yuan] })),
     }),
     [terms, series, language],

@@ -15,6 +15,8 @@ interface BookWords {
   readonly bookedOn: string;
   readonly bookedBy: string;
   readonly accountHints: Readonly<Record<AccountKind, string>>;
+  /** Of a school that gave out more than it took in. */
+  readonly ownMoney: string;
   readonly voucher: string;
   readonly signatures: readonly [entered: string, approved: string, cashier: string, receiver: string];
   readonly attached: (count: number) => string;
@@ -42,6 +44,7 @@ export const bookWords = messagesIn<BookWords>({
       person: "已发给个人",
       outside: "捐赠人、供货商",
     },
+    ownMoney: "学校用自己持有的钱先支出",
     voucher: "帮扶资金付款凭证",
     signatures: ["经办", "审批", "出纳", "收款方确认"],
     attached: (count) => `附件 ${count} 张`,
@@ -66,6 +69,7 @@ export const bookWords = messagesIn<BookWords>({
       person: "已發給個人",
       outside: "捐贈人、供貨商",
     },
+    ownMoney: "學校以自有款項先支出",
     voucher: "支援資金付款憑證",
     signatures: ["經辦", "審核", "出納", "收款方確認"],
     attached: (count) => `附件 ${count} 張`,
@@ -90,6 +94,7 @@ export const bookWords = messagesIn<BookWords>({
       person: "Paid to a person",
       outside: "Donors and suppliers",
     },
+    ownMoney: "paid from money that the school holds itself",
     voucher: "Payment voucher",
     signatures: ["Entered by", "Approved by", "Cashier", "Received by"],
     attached: (count) => (count === 1 ? "1 attachment" : `${count} attachments`),

@@ -86,7 +86,7 @@ function Balances(): ReactElement {
                 </a>
               </th>
               <td className="muted">
-                {text.accounts[row.kind]} · {books.accountHints[row.kind]}
+                {text.accounts[row.kind]} · {row.kind === "school" && row.balanceFen < 0 ? books.ownMoney : books.accountHints[row.kind]}
               </td>
               <td className="amount number">{fenText(row.inFen)}</td>
               <td className="amount number">{fenText(row.outFen)}</td>

@@ -1,4 +1,5 @@
 import type { BookingLine, BudgetFigures, PaymentContent } from "../../contract/funding.ts";
+import { accountWord } from "../../domain/funding/account-name.ts";
 import { fen, fenOfYuan } from "../../domain/money/fen.ts";
 import type { Language } from "../../domain/language.ts";
 import { boundsText, moneyText } from "../ui/format.ts";
@@ -26,10 +27,8 @@ export function budgetSentence(figures: BudgetFigures, language: Language): stri
 }
 
 /** The name of an account: a school or person by its name, a budget line or purpose by its word. */
-export function accountName({ kind, id, name }: BookingLine["from"], language: Language): string {
-  const { sources, purposes, accounts } = fundingWords[language];
-  const words: Readonly<Record<string, string>> = kind === "source" ? sources : kind === "purpose" ? purposes : {};
-  return name ?? words[id] ?? accounts[kind];
+export function accountName(account: BookingLine["from"], language: Language): string {
+  return account.name ?? accountWord(account, language) ?? fundingWords[language].accounts[account.kind];
 }
 
 /** What a form holds: yuan as typed. */

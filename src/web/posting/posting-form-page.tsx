@@ -11,6 +11,7 @@ import { useMessages } from "../app/language.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { useChange, useRoute } from "../app/query.ts";
 import { useActor, useSignedIn } from "../app/session.tsx";
+import { AppLink } from "../ui/app-link.tsx";
 import { commonWords } from "../ui/messages.ts";
 import { pairText } from "../ui/pair.tsx";
 import { Failed, Nothing, Waiting } from "../ui/states.tsx";
@@ -142,7 +143,14 @@ export function PostingFormPage(): ReactElement {
   const mayAsk = canSomewhere(actor, "posting.request");
   if (answer.isPending) return <Waiting />;
   if (answer.isError) return <Failed error={answer.error} onRetry={() => void answer.refetch()} />;
-  if (!mayAsk || answer.data.partnerships.length === 0) return <Nothing message={text.notYours} />;
+  if (!mayAsk || answer.data.partnerships.length === 0) {
+    return (
+      <>
+        <PageHead title={text.newTitle} />
+        <Nothing message={text.notYours} action={<AppLink href="/postings">{text.list}</AppLink>} />
+      </>
+    );
+  }
   return (
     <>
       <PageHead title={text.newTitle} />

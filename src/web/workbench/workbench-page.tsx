@@ -208,11 +208,11 @@ export function WorkbenchPage(): ReactElement {
       <PageHead title={text.title} note={shownTerm === null ? null : periodName(shownTerm, language)} />
       <Tiles bench={answer.data} />
       <div className="bench" id="todo">
+        <ToDo bench={answer.data} />
         <div className="bench-column">
-          <ToDo bench={answer.data} />
+          <Pairs bench={answer.data} />
           <NextDue bench={answer.data} />
         </div>
-        <Pairs bench={answer.data} />
       </div>
     </>
   );
