@@ -228,7 +228,14 @@ export const getBalances = route({
   summary: "What every account of the books holds, and that they balance",
   query: z.object({ partnershipId: id.optional() }),
   reply: z.object({
-    rows: z.array(account.extend({ inFen: z.int(), outFen: z.int(), balanceFen: z.int() })),
+    rows: z.array(
+      account.extend({
+        inFen: z.int(),
+        outFen: z.int(),
+        balanceFen: z.int(),
+        people: z.int().nullable().describe("People are one row, as a county pays thousands: how many they are; null for other accounts"),
+      }),
+    ),
     inFen: z.int(),
     outFen: z.int(),
   }),

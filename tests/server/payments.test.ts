@@ -160,7 +160,24 @@ describe("the way of a payment", () => {
 test("every account of the books has a name", async () => {
   const { rows } = (await officer.get("/api/balances")).body;
   const nameless = rows.filter((row: Reply["body"]) => row.name === null && accountWord(row, "zh-CN") === null);
-  expect([rows.length > 20, nameless]).toEqual([true, []]);
+  expect(nameless.map((row: Reply["body"]) => row.kind)).toEqual(["person"]);
+});
+
+test("people are one account, whose bookings are those of everybody", async () => {
+  const { rows } = (await officer.get("/api/balances")).body;
+  const people = rows.find((row: Reply["body"]) => row.kind === "person");
+  const { rows: bookings, total } = (await officer.get("/api/bookings?account=person:all&size=200")).body;
+  const received = bookings.reduce((sum: number, { to, amountFen }: Reply["body"]) => sum + (to.kind === "person" ? amountFen : 0), 0);
+  expect(total).toBe(bookings.length);
+  expect(received).toBe(people.inFen);
+  expect(people.people).toBe(
+    new Set(
+      bookings
+        .flatMap(({ from, to }: Reply["body"]) => [from, to])
+        .filter(({ kind }: Reply["body"]) => kind === "person")
+        .map(({ id }: Reply["body"]) => id),
+    ).size,
+  );
 });
 
 describe("corrections", () => {

@@ -29,6 +29,9 @@ export function reversalOf({ from, to, amount }: Booking): Booking {
   return { from: to, to: from, amount };
 }
 
+/** Stands for all people where accounts are listed; each is found by the bookings of this one. */
+export const allPeople: Account = { kind: "person", id: "all" };
+
 export function accountKey({ kind, id }: Account): string {
   return `${kind}:${id}`;
 }

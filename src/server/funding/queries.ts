@@ -1,10 +1,10 @@
 import { sql, type RawBuilder } from "kysely";
 import type { z } from "zod";
-import type { BookingLine } from "../../contract/funding.ts";
+import type { BookingLine, getBalances } from "../../contract/funding.ts";
 import type { bookList } from "../../contract/filters.ts";
 import { reachOf } from "../../domain/access/reach.ts";
 import { accountWord } from "../../domain/funding/account-name.ts";
-import type { AccountKind } from "../../domain/funding/booking.ts";
+import { accountKey, allPeople, type AccountKind } from "../../domain/funding/booking.ts";
 import type { Language } from "../../domain/language.ts";
 import type { Context, FileReply } from "../http/context.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
@@ -65,7 +65,9 @@ function filters(context: Context, query: Partial<BookQuery>): RawBuilder<unknow
     const at = query.account.indexOf(":");
     const [kind, id] = [query.account.slice(0, at), query.account.slice(at + 1)];
     conditions.push(
-      sql`((booking.from_kind = ${kind} and booking.from_id = ${id}) or (booking.to_kind = ${kind} and booking.to_id = ${id}))`,
+      query.account === accountKey(allPeople)
+        ? sql`(booking.from_kind = ${kind} or booking.to_kind = ${kind})`
+        : sql`((booking.from_kind = ${kind} and booking.from_id = ${id}) or (booking.to_kind = ${kind} and booking.to_id = ${id}))`,
     );
   }
   if (query.q) conditions.push(sql`lower(booking.words) like ${likePattern(query.q)}`);
@@ -109,29 +111,30 @@ interface BalanceRow {
   readonly name: string | null;
   readonly in_fen: number;
   readonly out_fen: number;
+  readonly people: number;
 }
 
-export interface Balances {
-  rows: { kind: AccountKind; id: string; name: string | null; inFen: number; outFen: number; balanceFen: number }[];
-  inFen: number;
-  outFen: number;
-}
+type Balances = z.output<(typeof getBalances)["reply"]>;
 
-/** What every account took in and gave out. Added up by the database over both ends of every booking, each by itself. */
+/** What every account took in and gave out, all people as one. Added up by the database over both ends of every booking, each by itself. */
 export async function listBalances(context: Context, partnershipId: string | undefined): Promise<Balances> {
   const where = filters(context, partnershipId === undefined ? {} : { partnershipId });
   const { rows } = await sql<BalanceRow>`
-    select side.kind, side.id, sum(side.in_fen)::bigint as in_fen, sum(side.out_fen)::bigint as out_fen,
-           coalesce(
-             (select school.name from school where school.county_code = ${context.countyCode} and side.kind = 'school' and school.school_id::text = side.id),
-             (select staff.name from staff where staff.county_code = ${context.countyCode} and side.kind = 'person' and staff.staff_id::text = side.id)
-           ) as name
+    select side.kind, side.account as id, sum(side.in_fen)::bigint as in_fen, sum(side.out_fen)::bigint as out_fen,
+           count(distinct side.id) as people,
+           (select school.name
+              from school
+             where school.county_code = ${context.countyCode}
+               and side.kind = 'school'
+               and school.school_id::text = side.account) as name
       from (
-        select booking.to_kind as kind, booking.to_id as id, booking.amount_fen as in_fen, 0 as out_fen from booking where ${where}
-        union all
-        select booking.from_kind, booking.from_id, 0, booking.amount_fen from booking where ${where}) side
-     group by side.kind, side.id
-     order by case side.kind when 'source' then 1 when 'outside' then 2 when 'school' then 3 when 'purpose' then 4 else 5 end, side.id`.execute(
+        select ends.kind, ends.id, ends.in_fen, ends.out_fen, case when ends.kind = 'person' then ${allPeople.id} else ends.id end as account
+          from (
+            select booking.to_kind as kind, booking.to_id as id, booking.amount_fen as in_fen, 0 as out_fen from booking where ${where}
+            union all
+            select booking.from_kind, booking.from_id, 0, booking.amount_fen from booking where ${where}) ends) side
+     group by side.kind, side.account
+     order by case side.kind when 'source' then 1 when 'outside' then 2 when 'school' then 3 when 'purpose' then 4 else 5 end, side.account`.execute(
     context.db,
   );
   return {
@@ -142,6 +145,7 @@ export async function listBalances(context: Context, partnershipId: string | und
       inFen: row.in_fen,
       outFen: row.out_fen,
       balanceFen: row.in_fen - row.out_fen,
+      people: row.kind === "person" ? row.people : null,
     })),
     inFen: rows.reduce((sum, row) => sum + row.in_fen, 0),
     outFen: rows.reduce((sum, row) => sum + row.out_fen, 0),

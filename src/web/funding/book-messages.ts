@@ -17,6 +17,7 @@ interface BookWords {
   readonly accountHints: Readonly<Record<AccountKind, string>>;
   /** Of a school that gave out more than it took in. */
   readonly ownMoney: string;
+  readonly people: (count: number) => string;
   readonly voucher: string;
   readonly signatures: readonly [entered: string, approved: string, cashier: string, receiver: string];
   readonly attached: (count: number) => string;
@@ -45,6 +46,7 @@ export const bookWords = messagesIn<BookWords>({
       outside: "捐赠人、供货商",
     },
     ownMoney: "学校用自己持有的钱先支出",
+    people: (count) => `${count} 人`,
     voucher: "帮扶资金付款凭证",
     signatures: ["经办", "审批", "出纳", "收款方确认"],
     attached: (count) => `附件 ${count} 张`,
@@ -70,6 +72,7 @@ export const bookWords = messagesIn<BookWords>({
       outside: "捐贈人、供貨商",
     },
     ownMoney: "學校以自有款項先支出",
+    people: (count) => `${count} 人`,
     voucher: "支援資金付款憑證",
     signatures: ["經辦", "審核", "出納", "收款方確認"],
     attached: (count) => `附件 ${count} 張`,
@@ -95,6 +98,7 @@ export const bookWords = messagesIn<BookWords>({
       outside: "Donors and suppliers",
     },
     ownMoney: "paid from money that the school holds itself",
+    people: (count) => (count === 1 ? "(1)" : `(${count})`),
     voucher: "Payment voucher",
     signatures: ["Entered by", "Approved by", "Cashier", "Received by"],
     attached: (count) => (count === 1 ? "1 attachment" : `${count} attachments`),

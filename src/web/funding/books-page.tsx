@@ -59,42 +59,45 @@ function Balances(): ReactElement {
       <p className="books-sentence">
         {inFen === outFen ? `✓ ${books.booksBalance(fenText(inFen))}` : `▲ ${books.booksBroken(fenText(inFen), fenText(outFen))}`}
       </p>
-      <table className="budget-table">
-        <thead>
-          <tr>
-            <th scope="col">{books.account}</th>
-            <th scope="col">{text.note}</th>
-            {[books.in, books.out, books.balance].map((name) => (
-              <th key={name} scope="col" className="amount">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={accountKey(row)}>
-              <th scope="row">
-                <a
-                  href={`/books?account=${accountKey(row)}`}
-                  onClick={(event) => {
-                    event.preventDefault();
-                    changeAddress({ account: accountKey(row), page: undefined });
-                  }}
-                >
-                  {accountName(row, language)}
-                </a>
-              </th>
-              <td className="muted">
-                {text.accounts[row.kind]} · {row.kind === "school" && row.balanceFen < 0 ? books.ownMoney : books.accountHints[row.kind]}
-              </td>
-              <td className="amount number">{fenText(row.inFen)}</td>
-              <td className="amount number">{fenText(row.outFen)}</td>
-              <td className="amount number">{fenText(row.balanceFen)}</td>
+      <div className="books-balances">
+        <table className="budget-table">
+          <thead>
+            <tr>
+              <th scope="col">{books.account}</th>
+              <th scope="col">{text.note}</th>
+              {[books.in, books.out, books.balance].map((name) => (
+                <th key={name} scope="col" className="amount">
+                  {name}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={accountKey(row)}>
+                <th scope="row">
+                  <a
+                    href={`/books?account=${accountKey(row)}`}
+                    onClick={(event) => {
+                      event.preventDefault();
+                      changeAddress({ account: accountKey(row), page: undefined });
+                    }}
+                  >
+                    {accountName(row, language)}
+                    {row.people === null ? "" : ` ${books.people(row.people)}`}
+                  </a>
+                </th>
+                <td className="muted">
+                  {text.accounts[row.kind]} · {row.kind === "school" && row.balanceFen < 0 ? books.ownMoney : books.accountHints[row.kind]}
+                </td>
+                <td className="amount number">{fenText(row.inFen)}</td>
+                <td className="amount number">{fenText(row.outFen)}</td>
+                <td className="amount number">{fenText(row.balanceFen)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }
