@@ -244,6 +244,11 @@ describe("a month from preview to the books", () => {
     const text = JSON.stringify(await readSheet(file.body));
     expect(text).toContain(staff[0]?.name ?? "missing");
     for (const amount of ["210", "300", "873.6"]) expect(text).toContain(amount);
+    const read = await readSheet(file.body);
+    const rows = read.kind === "read" ? read.rows : [];
+    const sums = rows.at(-1) ?? [];
+    expect([sums[0], Number(sums[rows[2]?.indexOf("金额") ?? -1])]).toEqual(["合计", (await page(runId)).amountFen / 100]);
+    expect(decodeURIComponent(String(file.headers["content-disposition"]))).toContain("示例县_津贴发放表_2026-09_");
     expect(text).toContain("帮扶津贴专项预算");
     expect(text).not.toContain("账号");
   });

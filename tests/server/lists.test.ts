@@ -285,10 +285,14 @@ async function columnOf(content: Buffer, heading: string): Promise<(string | num
   sheet?.getRow(3).eachCell((cell, place) => (headings[place] = cell.value));
   const place = headings.indexOf(heading);
   expect(place).toBeGreaterThan(0);
-  return Array.from({ length: (sheet?.rowCount ?? 3) - 3 }, (_, index) => {
-    const cell = sheet?.getRow(index + 4).getCell(place);
-    return typeof cell?.value === "number" ? cell.value : (cell?.text ?? "");
-  });
+  const rows = Array.from({ length: (sheet?.rowCount ?? 3) - 3 }, (_, index) => sheet?.getRow(index + 4));
+  // The sums below the last row are no row of the list.
+  return rows
+    .filter((row) => row?.getCell(1).text !== "合计")
+    .map((row) => {
+      const cell = row?.getCell(place);
+      return typeof cell?.value === "number" ? cell.value : (cell?.text ?? "");
+    });
 }
 
 function isOrdered(values: readonly (string | number | null)[], isDescending: boolean): boolean {

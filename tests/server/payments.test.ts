@@ -354,10 +354,28 @@ describe("the cashier's sheet", () => {
       same: 1,
       wrong: 0,
     });
+    // With several rows come their sums, which are no payment.
+    const all = (await helper.get("/api/payments/export?state=draft")).body;
+    const { total } = (await helper.get("/api/payments?state=draft")).body;
+    expect(total).toBeGreaterThan(1);
+    const { counts, rows } = (await helper.upload("/api/imports/payments", "all.xlsx", all)).body;
+    expect([counts.new, rows.length]).toEqual([0, total]);
   });
 
   test.for(["/api/money/export", "/api/bookings/export"])("%s is a workbook", async (path) => {
     const reply = await officer.get(path);
     expect([reply.status, reply.body.subarray(0, 2).toString("latin1")]).toEqual([200, "PK"]);
   });
+});
+
+test("numbers of a workbook fit their columns, whole ones have no point, and the headings stand on every page", async () => {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(Uint8Array.from((await officer.get("/api/payments/export")).body).buffer);
+  const sheet = book.worksheets[0];
+  const place = [1, 2, 3, 4, 5, 6].find((one) => sheet?.getRow(3).getCell(one).text === "金额") ?? 0;
+  const last = sheet?.getRow(sheet.rowCount).getCell(place);
+  expect(sheet?.getRow(sheet.rowCount).getCell(1).text).toBe("合计");
+  const shown = Number(last?.value).toLocaleString("en-US", { minimumFractionDigits: 2 });
+  expect(sheet?.getColumn(place).width).toBeGreaterThan(shown.length);
+  expect([last?.numFmt, sheet?.getRow(4).getCell(1).numFmt, sheet?.pageSetup.printTitlesRow]).toEqual(["#,##0.00", "#,##0", "3:3"]);
 });

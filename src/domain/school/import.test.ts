@@ -32,6 +32,27 @@ describe("where the columns stand", () => {
   });
 });
 
+test.each(["合计", "合 计", "总计：", "小计", "Total"])("a row of sums is no school: %s", (word) => {
+  const rows = [
+    ["序号", "学校标识码", "学校名称", "学生数"],
+    ["1", "0430522001", "城关中学", "420"],
+    [word, "", "", "420"],
+  ];
+  expect(read(rows, schoolColumns)).toMatchObject([{ row: 2, cells: { name: "城关中学" } }]);
+});
+
+test("a school may be called by such a word, further to the right", () => {
+  expect(
+    read(
+      [
+        ["序号", "学校标识码", "学校名称"],
+        ["1", "0430522001", "合计"],
+      ],
+      schoolColumns,
+    ),
+  ).toHaveLength(1);
+});
+
 describe("a row as a school", () => {
   const row = (cells: Record<string, string>): ReturnType<typeof parseSchool> =>
     parseSchool({ row: 7, cells: { schoolCode: "0430522001", name: "城关中学", ...cells } });

@@ -122,7 +122,16 @@ function cellText(cell: string | undefined): string {
   return cell === undefined || cell === "—" ? "" : cell;
 }
 
-/** The filled rows below the headings, without the example of the template. */
+/** What the first cell of a row of sums says; offices write it with spaces and a colon, too. */
+const sumWord = /^(?:合计|总计|小计|合計|總計|小計|Total)[:：]?$/i;
+
+/** Whether a row only adds up those above it: it states nothing of its own. */
+function isSumRow(cells: readonly string[]): boolean {
+  const first = cells.find((cell) => cell.trim() !== "");
+  return first !== undefined && sumWord.test(first.replaceAll(/\s/g, ""));
+}
+
+/** The filled rows below the headings, without the example of the template and without sums. */
 export function dataRows(
   rows: readonly (readonly string[])[],
   found: Extract<Headings, { kind: "found" }>,
@@ -132,7 +141,7 @@ export function dataRows(
     const named = Object.fromEntries(columns.map(({ key }) => [key, cellText(cells[found.places.get(key) ?? -1])]));
     const isEmpty = Object.values(named).every((cell) => cell === "");
     const isExample = columns.every(({ key, example }) => !found.places.has(key) || named[key] === example);
-    return isEmpty || isExample ? [] : [{ row: found.row + index + 2, cells: named }];
+    return isEmpty || isExample || isSumRow(cells) ? [] : [{ row: found.row + index + 2, cells: named }];
   });
 }
 

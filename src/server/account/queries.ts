@@ -10,7 +10,7 @@ import { refuse, type Refusal } from "../http/refusal.ts";
 import { initialsOf } from "../school/initials.ts";
 import { listNamedGrants } from "../session/actions.ts";
 import { cellWords } from "../sheet/cell-words.ts";
-import { exportName, headingsIn, instantIn, printedBy } from "../sheet/export-words.ts";
+import { headingsIn, instantIn } from "../sheet/export-words.ts";
 import { tableReply } from "../sheet/write-table.ts";
 
 export type AccountQuery = z.output<typeof accountList>;
@@ -106,9 +106,8 @@ export async function accountTable(context: Context, rows: readonly Account[]): 
   const heading = headingsIn(context.language);
   const words = cellWords[context.language];
   const roles = roleNames[context.language];
-  return tableReply(exportName(context, heading("账号一览表")), {
+  return tableReply(context, {
     title: heading("账号一览表"),
-    subtitle: printedBy(context),
     columns: ["姓名", "登录名", "岗位与范围", "上次登录", "启用"].map((name) => ({ heading: heading(name), kind: "text" })),
     rows: rows.map((row) => [
       row.displayName,
@@ -152,9 +151,8 @@ export async function listAuditTrail(context: Context, query: AuditQuery): Promi
 /** The audit trail as a workbook. */
 export async function auditTable(context: Context, rows: readonly AuditEntry[]): Promise<FileReply> {
   const heading = headingsIn(context.language);
-  return tableReply(exportName(context, heading("操作日志")), {
+  return tableReply(context, {
     title: heading("操作日志"),
-    subtitle: printedBy(context),
     columns: ["时间", "操作人", "操作", "内容"].map((name) => ({ heading: heading(name), kind: "text" })),
     rows: rows.map((row) => [instantIn(row.at), row.by, auditedActionName(row.action, context.language), row.detail]),
   });

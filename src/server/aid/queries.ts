@@ -17,7 +17,7 @@ import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { refuse, type Refusal } from "../http/refusal.ts";
 import { getDated } from "../settings/queries.ts";
 import { getRules } from "../settings/store.ts";
-import { exportName, headingsIn, periodIn, printedBy } from "../sheet/export-words.ts";
+import { headingsIn, periodIn } from "../sheet/export-words.ts";
 import { tableReply, type TableColumn } from "../sheet/write-table.ts";
 import { listSteps } from "../trail/store.ts";
 import { aidJoins, aidLine, categoryNames, findAid, loadAidRules, selectAid, withinSchools, type AidRow } from "./store.ts";
@@ -274,9 +274,8 @@ export async function aidTable(context: Context, rows: readonly AidLine[]): Prom
   const heading = headingsIn(language);
   const words = aidNames[language];
   const text = (name: string): TableColumn => ({ heading: heading(name), kind: "text" });
-  return tableReply(exportName(context, heading("学生资助申请一览表")), {
+  return tableReply(context, {
     title: heading("学生资助申请一览表"),
-    subtitle: printedBy(context),
     columns: [
       ...["学期", "学校名称", "编号", "姓名", "年级班级", "是否寄宿", "困难类别", "档次", "认定依据"].map(text),
       { heading: heading("金额"), kind: "money" },
@@ -310,9 +309,8 @@ export async function paymentTable(context: Context, term: string): Promise<File
     sql`order by school.initials, application.grade::integer, application.class_name, application.number`,
   );
   const text = (name: string): TableColumn => ({ heading: heading(name), kind: "text" });
-  return tableReply(exportName(context, heading("学生资助发放表")), {
+  return tableReply(context, {
     title: heading("学生资助发放表"),
-    subtitle: printedBy(context),
     columns: [
       ...["学校名称", "编号", "姓名", "年级班级", "收款账号"].map(text),
       { heading: heading("金额"), kind: "money" },

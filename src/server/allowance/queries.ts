@@ -13,7 +13,7 @@ import type { Context, FileReply } from "../http/context.ts";
 import { exportRowsMax, likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { refuse, type Refusal } from "../http/refusal.ts";
 import { listProgrammes } from "../programme/queries.ts";
-import { exportName, headingsIn, instantIn, printedBy } from "../sheet/export-words.ts";
+import { headingsIn, instantIn } from "../sheet/export-words.ts";
 import { tableReply, type TableColumn } from "../sheet/write-table.ts";
 import { listSteps } from "../trail/store.ts";
 import { loadRunInputs } from "./store.ts";
@@ -122,12 +122,11 @@ export async function runTable(context: Context, rows: readonly AllowanceRun[]):
   const heading = headingsIn(language);
   const text = (name: string): TableColumn => ({ heading: heading(name), kind: "text" });
   const title = heading("津贴一览表");
-  return tableReply(exportName(context, title), {
+  return tableReply(context, {
     title,
-    subtitle: printedBy(context),
     columns: [
       ...["月份", "帮扶项目", "状态"].map(text),
-      { heading: heading("人次"), kind: "number" },
+      { heading: heading("人次"), kind: "count" },
       { heading: heading("金额"), kind: "money" },
       text("更新"),
     ],

@@ -13,7 +13,7 @@ import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { withinReach } from "../partnership/store.ts";
 import { getDated } from "../settings/queries.ts";
 import { dayOf } from "../settings/store.ts";
-import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
+import { headingsIn } from "../sheet/export-words.ts";
 import { tableReply, type TableColumn } from "../sheet/write-table.ts";
 import { subjectOfAsset } from "./actions.ts";
 import { assetJoins, selectAssets, type AssetRow } from "./store.ts";
@@ -121,14 +121,13 @@ export async function assetTable(context: Context, rows: readonly AssetLine[]): 
   const { language } = context;
   const heading = headingsIn(language);
   const text = (name: string): TableColumn => ({ heading: heading(name), kind: "text" });
-  return tableReply(exportName(context, heading("资产台账")), {
+  return tableReply(context, {
     title: heading("资产台账"),
-    subtitle: printedBy(context),
     columns: [
       ...["资产编号", "名称", "规格型号", "类别", "所在学校", "保管人", "地点"].map(text),
       { heading: heading("数量"), kind: "number" },
       text("单位"),
-      { heading: heading("单价"), kind: "money" },
+      { heading: heading("单价"), kind: "price" },
       ...["来源", "收到日期", "现状", "查看日期", "下次查看"].map(text),
     ],
     rows: rows.map((row) => [

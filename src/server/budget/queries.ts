@@ -18,7 +18,7 @@ import { initialsOf } from "../school/initials.ts";
 import { getRulesOnSources } from "../payment/queries.ts";
 import { isStanding, paymentLine, selectPayments } from "../payment/store.ts";
 import { dayOf, getRules } from "../settings/store.ts";
-import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
+import { headingsIn } from "../sheet/export-words.ts";
 import { tableReply } from "../sheet/write-table.ts";
 import { loadFacts } from "../standing/store.ts";
 
@@ -239,9 +239,9 @@ function budgetOnly({
 /** The money of the pairs as a workbook. */
 export async function moneyTable(context: Context, money: Money): Promise<FileReply> {
   const heading = headingsIn(context.language);
-  return tableReply(exportName(context, heading("帮扶经费一览表")), {
+  return tableReply(context, {
+    name: heading("帮扶经费一览表"),
     title: `${heading("帮扶经费一览表")} ${money.period}`,
-    subtitle: printedBy(context),
     columns: [
       ...["支援校", "受援校"].map((name) => ({ heading: heading(name), kind: "text" as const })),
       ...["承诺最低", "承诺最高", "待审批", "已批准", "已支付", "已收到", "还差"].map((name) => ({

@@ -12,7 +12,7 @@ import { refuse, type Refusal } from "../http/refusal.ts";
 import { findSchool } from "../school/store.ts";
 import { getDated } from "../settings/queries.ts";
 import { cellWords } from "../sheet/cell-words.ts";
-import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
+import { headingsIn } from "../sheet/export-words.ts";
 import { tableReply } from "../sheet/write-table.ts";
 import { asOfDay } from "../standing/queries.ts";
 import { listExchange, putEligible } from "./store.ts";
@@ -67,14 +67,19 @@ export async function exchangeTable(context: Context, { schoolYear, lines }: Exc
     share === null ? [null, null] : [share.hundredths / 100, share.isMet ? words.yes : words.no];
   const text = (name: string) => ({ heading: heading(name), kind: "text" as const });
   const number = (name: string) => ({ heading: heading(name), kind: "number" as const });
-  return tableReply(exportName(context, heading("教师交流一览表")), {
+  const count = (name: string) => ({ heading: heading(name), kind: "count" as const });
+  return tableReply(context, {
+    name: heading("教师交流一览表"),
     title: `${schoolYear}-${schoolYear + 1} ${heading("教师交流一览表")}`,
-    subtitle: printedBy(context),
     columns: [
       text("学校名称"),
-      ...["符合条件", "已交流", "交流比例"].map(number),
+      // What one school has not stated leaves the sum unknown.
+      number("符合条件"),
+      count("已交流"),
+      number("交流比例"),
       text("交流达到"),
-      ...["其中骨干", "骨干比例"].map(number),
+      count("其中骨干"),
+      number("骨干比例"),
       text("骨干达到"),
     ],
     rows: lines.rows.map(({ school, eligible, moved, backboneMoved, shares }) => [

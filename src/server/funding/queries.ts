@@ -10,7 +10,7 @@ import type { Context, FileReply } from "../http/context.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { withinReach } from "../partnership/store.ts";
 import { cellWords } from "../sheet/cell-words.ts";
-import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
+import { headingsIn } from "../sheet/export-words.ts";
 import { tableReply } from "../sheet/write-table.ts";
 
 type BookQuery = Pick<z.output<typeof bookList>, "page" | "size" | "sort" | "q" | "partnershipId" | "from" | "to" | "account"> & {
@@ -160,9 +160,8 @@ function accountName(account: BookingLine["from"], language: Language): string {
 export async function bookingsTable(context: Context, rows: readonly BookingLine[]): Promise<FileReply> {
   const { language } = context;
   const heading = headingsIn(language);
-  return tableReply(exportName(context, heading("帮扶账簿")), {
+  return tableReply(context, {
     title: heading("帮扶账簿"),
-    subtitle: printedBy(context),
     columns: [
       ...["日期", "付出", "收入", "摘要"].map((name) => ({ heading: heading(name), kind: "text" as const })),
       { heading: heading("金额"), kind: "money" },

@@ -23,7 +23,7 @@ import { withinReach } from "../partnership/store.ts";
 import { missingText, sheetRefusals } from "../sheet/import-sheet.ts";
 import { rowErrorText } from "../../domain/school/import-messages.ts";
 import { dataRows, findHeadings } from "../../domain/school/sheet-columns.ts";
-import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
+import { headingsIn } from "../sheet/export-words.ts";
 import { readSheet } from "../sheet/read-sheet.ts";
 import { tableReply, workbookType, type TableColumn } from "../sheet/write-table.ts";
 import { writeTemplate } from "../sheet/write-template.ts";
@@ -165,15 +165,14 @@ export async function goodsTable(context: Context, query: GoodsQuery): Promise<F
   const heading = headingsIn(context.language);
   const text = (name: string): TableColumn => ({ heading: heading(name), kind: "text" });
   const number = (name: string): TableColumn => ({ heading: heading(name), kind: "number" });
-  return tableReply(exportName(context, heading("物资登记册")), {
+  return tableReply(context, {
     title: heading("物资登记册"),
-    subtitle: printedBy(context),
     columns: [
       ...["移交单", "方式", "捐赠人或移交校", "受援校", "名称", "类别", "分类代码", "规格型号"].map(text),
       number("数量"),
       number("实收"),
       text("单位"),
-      { heading: heading("单价"), kind: "money" },
+      { heading: heading("单价"), kind: "price" },
       { heading: heading("金额"), kind: "money" },
       ...["计价依据", "来源", "保管人", "协议或决议", "收到日期", "票据号", "状态"].map(text),
     ],
@@ -253,9 +252,8 @@ export async function listPublished(context: Context, query: PublishedQuery): Pr
 export async function publishedTable(context: Context, rows: readonly PublishedDonation[]): Promise<FileReply> {
   const heading = headingsIn(context.language);
   const text = (name: string): TableColumn => ({ heading: heading(name), kind: "text" });
-  return tableReply(exportName(context, heading("捐赠公示")), {
+  return tableReply(context, {
     title: heading("捐赠公示"),
-    subtitle: printedBy(context),
     columns: [
       ...["收到日期", "捐赠人", "捐赠人类别", "物资"].map(text),
       { heading: heading("金额"), kind: "money" },

@@ -16,7 +16,7 @@ import { isRefusal, refuse, type Refusal } from "../http/refusal.ts";
 import { findPartnership, touchPartnership, withinReach } from "../partnership/store.ts";
 import { getDated } from "../settings/queries.ts";
 import { dayOf } from "../settings/store.ts";
-import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
+import { headingsIn } from "../sheet/export-words.ts";
 import { tableReply } from "../sheet/write-table.ts";
 import { addStep, listSteps, sideOf } from "../trail/store.ts";
 import {
@@ -211,12 +211,11 @@ export async function listMentorships(context: Context, query: MentorshipQuery):
 export async function mentorshipTable(context: Context, rows: readonly MentorshipLine[]): Promise<FileReply> {
   const heading = headingsIn(context.language);
   const names = ["师傅", "徒弟", "任教学科", "支援校", "受援校", "开始", "结束", "状态"];
-  return tableReply(exportName(context, heading("师徒结对一览表")), {
+  return tableReply(context, {
     title: heading("师徒结对一览表"),
-    subtitle: printedBy(context),
     columns: [
       ...names.map((name) => ({ heading: heading(name), kind: "text" as const })),
-      { heading: heading("已确认活动"), kind: "number" as const },
+      { heading: heading("已确认活动"), kind: "count" as const },
     ],
     rows: rows.map((row) => [
       row.mentor.name,

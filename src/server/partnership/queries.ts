@@ -30,7 +30,7 @@ import type { Context, FileReply } from "../http/context.ts";
 import { sentenceLanguage } from "../http/language.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { refuse, type Refusal } from "../http/refusal.ts";
-import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
+import { headingsIn } from "../sheet/export-words.ts";
 import { tableReply } from "../sheet/write-table.ts";
 import { subjectOf } from "../plan/queries.ts";
 import { listVersions } from "../plan/store.ts";
@@ -299,9 +299,8 @@ export async function explainObligation(
 /** The list of partnerships as a workbook. */
 export async function partnershipTable(context: Context, rows: readonly Partnership[]): Promise<FileReply> {
   const heading = headingsIn(context.language);
-  return tableReply(exportName(context, heading("结对一览表")), {
+  return tableReply(context, {
     title: heading("结对一览表"),
-    subtitle: printedBy(context),
     columns: ["支援校", "受援校", "帮扶项目", "开始", "结束", "协议编号"].map((name) => ({
       heading: heading(name),
       kind: "text" as const,

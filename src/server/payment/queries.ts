@@ -16,7 +16,7 @@ import type { Context, FileReply } from "../http/context.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { withinReach } from "../partnership/store.ts";
 import { getDated } from "../settings/queries.ts";
-import { exportName, headingsIn, periodIn, printedBy } from "../sheet/export-words.ts";
+import { headingsIn, periodIn } from "../sheet/export-words.ts";
 import { tableReply } from "../sheet/write-table.ts";
 import { listSteps } from "../trail/store.ts";
 import { isCorrectable } from "./actions.ts";
@@ -133,9 +133,8 @@ export async function paymentsTable(context: Context, rows: readonly PaymentLine
   const { language } = context;
   const heading = headingsIn(language);
   const text = (name: string): { heading: string; kind: "text" } => ({ heading: heading(name), kind: "text" });
-  return tableReply(exportName(context, heading("帮扶经费")), {
+  return tableReply(context, {
     title: heading("帮扶经费"),
-    subtitle: printedBy(context),
     columns: [
       ...["凭证号", "支援校", "受援校"].map(text),
       { heading: heading("金额"), kind: "money" as const },

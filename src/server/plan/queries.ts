@@ -19,7 +19,7 @@ import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { pairJoins, findPartnershipView, helpedOf, helperOf, withinReach, type PartnershipViewRow } from "../partnership/store.ts";
 import { dayOf, getRules, type CountyRules } from "../settings/store.ts";
 import { cellWords } from "../sheet/cell-words.ts";
-import { exportName, headingsIn, instantIn, printedBy } from "../sheet/export-words.ts";
+import { headingsIn, instantIn } from "../sheet/export-words.ts";
 import { tableReply, type TableColumn } from "../sheet/write-table.ts";
 import { listSteps } from "../trail/store.ts";
 import { listCommitments, plannedCommitments, type FoundVersion, type StoredCommitment } from "./store.ts";
@@ -231,9 +231,8 @@ export async function planTable(context: Context, rows: readonly PlanLine[]): Pr
   const words = cellWords[context.language];
   const text = (name: string): TableColumn => ({ heading: heading(name), kind: "text" });
   const stateOf = (state: PlanLine["state"]): string => approvalStateName(approvalNames[context.language], "plan", state);
-  return tableReply(exportName(context, heading("帮扶计划一览表")), {
+  return tableReply(context, {
     title: heading("帮扶计划一览表"),
-    subtitle: printedBy(context),
     columns: [
       ...["支援校", "受援校", "标题"].map(text),
       { heading: heading("版本"), kind: "number" },

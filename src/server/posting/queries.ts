@@ -33,7 +33,7 @@ import { withinReach, type PartnershipViewRow } from "../partnership/store.ts";
 import { listsOfPartnership, subjectOf } from "../plan/queries.ts";
 import { getDated } from "../settings/queries.ts";
 import { dayOf, getRules } from "../settings/store.ts";
-import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
+import { headingsIn } from "../sheet/export-words.ts";
 import { tableReply, type TableColumn } from "../sheet/write-table.ts";
 import { asOfDay, obligationsOn } from "../standing/queries.ts";
 import { loadFacts } from "../standing/store.ts";
@@ -102,9 +102,8 @@ export async function postingTable(context: Context, rows: readonly PostingLine[
   const heading = headingsIn(language);
   const text = (name: string): TableColumn => ({ heading: heading(name), kind: "text" });
   const number = (name: string): TableColumn => ({ heading: heading(name), kind: "number" });
-  return tableReply(exportName(context, heading("派出名册")), {
+  return tableReply(context, {
     title: heading("派出名册"),
-    subtitle: printedBy(context),
     columns: [
       ...["类别", "姓名", "职称", "人事关系所在学校", "派往学校", "岗位", "学科", "年级"].map(text),
       ...["占比", "每周课时"].map(number),

@@ -21,7 +21,7 @@ import { listReached } from "../partnership/queries.ts";
 import { helpedOf, helperOf, withinReach, type PartnershipViewRow } from "../partnership/store.ts";
 import { initialsOf } from "../school/initials.ts";
 import { getRules } from "../settings/store.ts";
-import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
+import { headingsIn } from "../sheet/export-words.ts";
 import { tableReply } from "../sheet/write-table.ts";
 import { nextDueOf, type Digest } from "../standing/digest.ts";
 import { asOfDay, digestsOf } from "../standing/queries.ts";
@@ -98,12 +98,11 @@ export async function listProgrammes(context: Context, query: ProgrammeQuery): P
 /** The list of programmes as a workbook. */
 export async function programmeTable(context: Context, rows: readonly Programme[]): Promise<FileReply> {
   const heading = headingsIn(context.language);
-  return tableReply(exportName(context, heading("帮扶项目一览表")), {
+  return tableReply(context, {
     title: heading("帮扶项目一览表"),
-    subtitle: printedBy(context),
     columns: [
       ...["项目名称", "起始学年", "结束学年"].map((name) => ({ heading: heading(name), kind: "text" as const })),
-      { heading: heading("结对"), kind: "number" },
+      { heading: heading("结对"), kind: "count" },
       { heading: heading("说明"), kind: "text" },
     ],
     rows: rows.map((row) => [
@@ -266,11 +265,11 @@ export async function overviewTable(context: Context, overview: Overview): Promi
   const text = ["支援校", "受援校", "乡镇"].map((name) => ({ heading: heading(name), kind: "text" as const }));
   const numbers = ["应办", "已兑现", "进行中", "将到期", "待佐证", "有风险", "未兑现", "待确认"].map((name) => ({
     heading: heading(name),
-    kind: "number" as const,
+    kind: "count" as const,
   }));
-  return tableReply(exportName(context, heading("履约一览表")), {
+  return tableReply(context, {
+    name: heading("履约一览表"),
     title: `${overview.programme.name} ${heading("履约一览表")}`,
-    subtitle: printedBy(context),
     columns: [...text, ...numbers, { heading: heading("下一到期"), kind: "text" }, { heading: heading("计划"), kind: "text" }],
     rows: overview.lines.rows.map(({ helper, helped, township, figures, waitingRecords, nextDue, planState }) => [
       helper.name,

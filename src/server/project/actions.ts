@@ -14,7 +14,7 @@ import type { Context, FileReply } from "../http/context.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { isRefusal, refuse, type Refusal } from "../http/refusal.ts";
 import { findPartnership, touchPartnership, withinReach } from "../partnership/store.ts";
-import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
+import { headingsIn } from "../sheet/export-words.ts";
 import { tableReply } from "../sheet/write-table.ts";
 import { addStep, listSteps, sideOf } from "../trail/store.ts";
 import {
@@ -138,9 +138,8 @@ export async function listProjects(context: Context, query: ProjectQuery): Promi
 export async function projectTable(context: Context, rows: readonly ProjectLine[]): Promise<FileReply> {
   const heading = headingsIn(context.language);
   const names = ["课题名称", "支援校", "受援校", "任教学科", "主持人", "成员", "开始", "结束", "状态", "最近成果"];
-  return tableReply(exportName(context, heading("课题一览表")), {
+  return tableReply(context, {
     title: heading("课题一览表"),
-    subtitle: printedBy(context),
     columns: names.map((name) => ({ heading: heading(name), kind: "text" })),
     rows: rows.map((row) => [
       row.title,

@@ -11,7 +11,7 @@ import { isStage, listsOf } from "../../domain/school/stage.ts";
 import type { Context, FileReply } from "../http/context.ts";
 import { sentenceLanguage } from "../http/language.ts";
 import { categoryName } from "../../domain/reading/category-name.ts";
-import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
+import { headingsIn } from "../sheet/export-words.ts";
 import { tableReply, type TableColumn } from "../sheet/write-table.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { helpedOf, helperOf, partnershipColumns, partnershipJoins, withinReach, type PartnershipViewRow } from "../partnership/store.ts";
@@ -169,13 +169,12 @@ async function listPeople(context: Context, chosen: PartnershipViewRow | undefin
 export async function recordTable(context: Context, rows: readonly RecordLine[]): Promise<FileReply> {
   const heading = headingsIn(context.language);
   const text = (name: string): TableColumn => ({ heading: heading(name), kind: "text" });
-  return tableReply(exportName(context, heading("帮扶台账")), {
+  return tableReply(context, {
     title: heading("帮扶台账"),
-    subtitle: printedBy(context),
     columns: [
       ...["开始", "结束", "支援校", "受援校", "类别", "学科", "人员"].map(text),
-      { heading: heading("人数"), kind: "number" },
-      { heading: heading("节数"), kind: "number" },
+      { heading: heading("人数"), kind: "count" },
+      { heading: heading("节数"), kind: "count" },
       { heading: heading("金额"), kind: "money" },
       ...["地点", "说明", "状态", "登记方"].map(text),
       { heading: heading("附件"), kind: "number" },

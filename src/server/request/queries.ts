@@ -10,7 +10,7 @@ import { higherLevelNames, requestKindNames } from "../../domain/request/request
 import { listAttachments } from "../attachment/store.ts";
 import type { Context, FileReply } from "../http/context.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
-import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
+import { headingsIn } from "../sheet/export-words.ts";
 import { tableReply, type TableColumn } from "../sheet/write-table.ts";
 import { schoolsWithin } from "../school/store.ts";
 import { listSteps } from "../trail/store.ts";
@@ -156,9 +156,8 @@ export async function requestTable(context: Context, query: RequestQuery): Promi
   const text = (name: string): TableColumn => ({ heading: heading(name), kind: "text" });
   const money = (name: string): TableColumn => ({ heading: heading(name), kind: "money" });
   const rows = await pageOfRows(context, query);
-  return tableReply(exportName(context, heading("建设与设备申请")), {
+  return tableReply(context, {
     title: heading("建设与设备申请"),
-    subtitle: printedBy(context),
     columns: [
       ...["申请学校", "申请事项", "类别"].map(text),
       ...["估算", "批准金额", "实际费用"].map(money),

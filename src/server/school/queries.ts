@@ -9,7 +9,7 @@ import type { Context, FileReply } from "../http/context.ts";
 import { likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { refuse, type Refusal } from "../http/refusal.ts";
 import { cellWords } from "../sheet/cell-words.ts";
-import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
+import { headingsIn } from "../sheet/export-words.ts";
 import { tableReply } from "../sheet/write-table.ts";
 import { schoolColumns, schoolView, type SchoolRow } from "./store.ts";
 
@@ -146,17 +146,16 @@ export async function schoolTable(context: Context, rows: readonly School[]): Pr
   const heading = headingsIn(context.language);
   const words = cellWords[context.language];
   const stages = stageNames[context.language];
-  return tableReply(exportName(context, heading("学校名册")), {
+  return tableReply(context, {
     title: heading("学校名册"),
-    subtitle: printedBy(context),
     columns: [
       { heading: heading("学校标识码"), kind: "text" },
       { heading: heading("学校名称"), kind: "text" },
       { heading: heading("学校简称"), kind: "text" },
       { heading: heading("学段"), kind: "text" },
       { heading: heading("乡镇"), kind: "text" },
-      { heading: heading("学生数"), kind: "number" },
-      { heading: heading("教师数"), kind: "number" },
+      { heading: heading("学生数"), kind: "count" },
+      { heading: heading("教师数"), kind: "count" },
       { heading: heading("结对"), kind: "number" },
       { heading: heading("在用"), kind: "text" },
     ],
@@ -177,9 +176,8 @@ export async function schoolTable(context: Context, rows: readonly School[]): Pr
 /** The list of staff as a workbook; telephones stay masked. */
 export async function staffTable(context: Context, rows: readonly StaffMember[]): Promise<FileReply> {
   const heading = headingsIn(context.language);
-  return tableReply(exportName(context, heading("教职工名册")), {
+  return tableReply(context, {
     title: heading("教职工名册"),
-    subtitle: printedBy(context),
     columns: ["姓名", "工号", "所在学校", "任教学科", "任教年级", "职称", "职务", "骨干称号", "手机"].map((name) => ({
       heading: heading(name),
       kind: "text" as const,

@@ -2,7 +2,7 @@ import type { AssessmentLine, PriorityEntry } from "../../contract/assessment.ts
 import { assessmentPartyNames, assessmentStateNames, priorityPurposeNames } from "../../domain/assessment/assessment-words.ts";
 import type { Context, FileReply } from "../http/context.ts";
 import type { Language } from "../../domain/language.ts";
-import { exportName, headingsIn, instantIn, printedBy } from "./export-words.ts";
+import { headingsIn, instantIn } from "./export-words.ts";
 import { tableReply, type TableColumn } from "./write-table.ts";
 
 const schoolYearIn: Readonly<Record<Language, (year: number) => string>> = {
@@ -22,9 +22,8 @@ async function table(
   }: { readonly title: string; readonly columns: readonly (readonly [string, TableColumn["kind"]])[]; readonly rows: Cells[] },
 ): Promise<FileReply> {
   const heading = headingsIn(context.language);
-  return tableReply(exportName(context, heading(title)), {
+  return tableReply(context, {
     title: heading(title),
-    subtitle: printedBy(context),
     columns: columns.map(([name, kind]) => ({ heading: heading(name), kind })),
     rows,
   });

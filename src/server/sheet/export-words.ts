@@ -1,10 +1,10 @@
-import { dayText } from "../../domain/calendar/day.ts";
 import { chinaOffsetMs } from "../http/clock.ts";
-import type { Context } from "../http/context.ts";
 import type { Language } from "../../domain/language.ts";
 
 /** Headings of exported lists in the other two languages, by the Chinese one. */
 const headings: Readonly<Record<string, readonly [traditional: string, english: string]>> = {
+  序号: ["序號", "No."],
+  合计: ["合計", "Total"],
   学校名册: ["學校名冊", "Schools"],
   教职工名册: ["教職員名冊", "Staff"],
   结对一览表: ["結對一覽表", "Partnerships"],
@@ -226,14 +226,4 @@ export function periodIn(key: string, language: Language): string {
   if (language === "en") return `${season === "autumn" ? "Autumn" : "Spring"} term ${year}`;
   const term = language === "zh-TW" ? "學期" : "学期";
   return `${year}年${season === "autumn" ? "秋季" : "春季"}${term}`;
-}
-
-/** Who printed a list and when. */
-export function printedBy({ displayName, today, language }: Context): string {
-  return language === "en" ? `${displayName}, ${dayText(today)}` : `${displayName}　${dayText(today)}`;
-}
-
-/** The name of an exported file: list and day. */
-export function exportName({ today }: Context, title: string): string {
-  return `${title}_${dayText(today).replaceAll("-", "")}`;
 }

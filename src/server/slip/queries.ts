@@ -12,7 +12,7 @@ import type { Context, FileReply } from "../http/context.ts";
 import { exportRowsMax, likePattern, orderBy, pageOf } from "../http/paging.ts";
 import { refuse, type Refusal } from "../http/refusal.ts";
 import { getCounty } from "../settings/store.ts";
-import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
+import { headingsIn } from "../sheet/export-words.ts";
 import { tableReply, type TableColumn } from "../sheet/write-table.ts";
 
 interface SlipRow {
@@ -144,9 +144,8 @@ export async function listSlips(
 async function slipTable(context: Context, title: string, rows: readonly SlipRow[]): Promise<FileReply> {
   const heading = headingsIn(context.language);
   const column = (name: string): TableColumn => ({ heading: heading(name), kind: "text" });
-  return tableReply(exportName(context, title), {
+  return tableReply(context, {
     title,
-    subtitle: printedBy(context),
     columns: [
       ...["姓名", "工号", "所在学校", "受援校", "津贴", "月份"].map(column),
       { heading: heading("金额"), kind: "money" },

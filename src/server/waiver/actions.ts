@@ -16,7 +16,7 @@ import { isRefusal, refuse, type Refusal } from "../http/refusal.ts";
 import { findObligation } from "../partnership/queries.ts";
 import { subjectOf } from "../plan/queries.ts";
 import { pairJoins, withinReach } from "../partnership/store.ts";
-import { exportName, headingsIn, instantIn, periodIn, printedBy } from "../sheet/export-words.ts";
+import { headingsIn, instantIn, periodIn } from "../sheet/export-words.ts";
 import { tableReply } from "../sheet/write-table.ts";
 import { addStep, sideOf } from "../trail/store.ts";
 import { selectWaivers, waiverView } from "./store.ts";
@@ -134,9 +134,8 @@ export async function waiverTable(context: Context, rows: readonly Waiver[]): Pr
   const { language } = context;
   const heading = headingsIn(language);
   const names = ["支援校", "受援校", "承诺", "学科", "时段", "申请理由", "状态", "申请人", "申请时间", "审批人", "审批意见"];
-  return tableReply(exportName(context, heading("豁免申请一览表")), {
+  return tableReply(context, {
     title: heading("豁免申请一览表"),
-    subtitle: printedBy(context),
     columns: names.map((name) => ({ heading: heading(name), kind: "text" })),
     rows: rows.map((row) => [
       row.helper.name,

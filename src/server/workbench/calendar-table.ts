@@ -5,7 +5,7 @@ import { categoryName } from "../../domain/reading/category-name.ts";
 import type { Context, FileReply } from "../http/context.ts";
 import { sentenceLanguage } from "../http/language.ts";
 import { cellWords } from "../sheet/cell-words.ts";
-import { exportName, headingsIn, printedBy } from "../sheet/export-words.ts";
+import { headingsIn } from "../sheet/export-words.ts";
 import { tableReply } from "../sheet/write-table.ts";
 
 type SheetRow = readonly (string | number | null)[];
@@ -39,9 +39,8 @@ export async function calendarTable(context: Context, { due, events }: Pick<Cale
     recordStateNames[language][event.state],
   ]);
   const text = (name: string): { heading: string; kind: "text" } => ({ heading: heading(name), kind: "text" });
-  return tableReply(exportName(context, heading("到期与活动")), {
+  return tableReply(context, {
     title: heading("到期与活动"),
-    subtitle: printedBy(context),
     columns: [
       ...["日期", "事项", "类别", "支援校", "受援校", "内容"].map(text),
       { heading: heading("已办"), kind: "number" },
