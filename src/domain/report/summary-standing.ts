@@ -53,7 +53,7 @@ function needText({ obligation, tally }: PartnershipObligation): string {
 /** Every promise with its periods: what is owed, what was done, how it stands. */
 export function keptTable(obligations: readonly PartnershipObligation[]): Block[] {
   if (obligations.length === 0) return [];
-  const columns = [column("承诺", 33), column("时段", 15), column("范围", 20), column("已办 / 应办", 17, true), column("状态", 15)];
+  const columns = [column("承诺", 29), column("时段", 20), column("范围", 16), column("已办 / 应办", 22, true), column("状态", 13)];
   const rows = linesOf(obligations).map(({ standing, items, first }) => [
     first.promise.commitment.clause.text,
     periodText(first.obligation.period.key, "zh"),

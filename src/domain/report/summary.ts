@@ -86,7 +86,7 @@ function peopleBlocks(evidence: readonly SummaryEvidence[], input: SummaryInput)
     (one, other) =>
       postOrder.indexOf(one.record.postingRole) - postOrder.indexOf(other.record.postingRole) || one.record.from - other.record.from,
   );
-  const columns = [column("姓名", 22), column("岗位", 16), column("学科", 16), column("年级", 16), column("时间", 30)];
+  const columns = [column("姓名", 14), column("岗位", 14), column("学科", 13), column("年级", 13), column("时间", 46)];
   return [
     { kind: "heading", text: "派出人员" },
     { kind: "table", table: { columns, rows: inOrder.flatMap((entry) => peopleRows(entry, input)) } },
@@ -168,7 +168,7 @@ function listBlocks(heading: string, evidence: readonly SummaryEvidence[], input
 function activityBlocks(evidence: readonly SummaryEvidence[], input: SummaryInput): Block[] {
   const held = evidence.filter(isActivity).toSorted((one, other) => one.record.from - other.record.from);
   if (held.length === 0) return [];
-  const columns = [column("日期", 24), column("活动", 16), column("学科", 14), column("人员", 20), column("地点与内容", 26)];
+  const columns = [column("日期", 25), column("活动", 14), column("学科", 11), column("人员", 14), column("地点与内容", 36)];
   const rows = held.map(({ record, place, note }) => [
     stretchText(record, input),
     categoryNames[record.category],

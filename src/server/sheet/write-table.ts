@@ -2,6 +2,7 @@ import { writeXlsx, type Cell, type CellStyle, type CellValue } from "hucre";
 import { dayText } from "../../domain/calendar/day.ts";
 import type { Context, FileReply } from "../http/context.ts";
 import { getCounty } from "../settings/store.ts";
+import { border, font, headStyle, titleHeight, titleStyle } from "./cell-styles.ts";
 import { headingsIn } from "./export-words.ts";
 
 /** Counts and money are summed under the last row; numbers and prices are not: a share, a version, the value of one piece. */
@@ -23,18 +24,7 @@ export interface TableSheet {
 
 export const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-const thin = { style: "thin", color: { rgb: "C9CFCC" } } as const;
-const border = { top: thin, bottom: thin, left: thin, right: thin };
-/** Named in every cell: programs choose what they like for a cell that only says bold. */
-const font = { name: "宋体", size: 11 } as const;
-const titleStyle: CellStyle = { font: { ...font, bold: true, size: 16 }, alignment: { horizontal: "center" } };
 const subtitleStyle: CellStyle = { font: { ...font, size: 10 }, alignment: { horizontal: "right" } };
-const headStyle: CellStyle = {
-  font: { ...font, bold: true },
-  fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "E7F0ED" } },
-  alignment: { horizontal: "center", vertical: "center", wrapText: true },
-  border,
-};
 
 /** How a number is shown. Excel leaves the point standing where places are optional, so whole numbers have none. */
 function formatOf(value: number, kind: ColumnKind): string {
@@ -113,6 +103,7 @@ async function writeTable({ title, columns: own, rows: all }: TableSheet, subtit
         rows: blank,
         columns: widths.map((width) => ({ width })),
         cells,
+        rowDefs: new Map([[0, { height: titleHeight }]]),
         merges: [
           { startRow: 0, startCol: 0, endRow: 0, endCol: last },
           { startRow: 1, startCol: 0, endRow: 1, endCol: last },

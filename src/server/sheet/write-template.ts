@@ -1,5 +1,6 @@
 import { openXlsx, saveXlsx, writeXlsx, type Cell, type CellStyle, type CellValue } from "hucre";
 import type { ImportColumn } from "../../domain/school/sheet-columns.ts";
+import { border, font, headStyle, titleHeight, titleStyle } from "./cell-styles.ts";
 
 /** A sheet to be filled in. */
 export interface Template {
@@ -8,14 +9,11 @@ export interface Template {
 }
 
 const red = { rgb: "C0282D" };
-const titleStyle: CellStyle = { font: { bold: true, size: 16 }, alignment: { horizontal: "center" } };
-const noteStyle: CellStyle = { font: { size: 10, color: { rgb: "5F6B67" } }, alignment: { wrapText: true, vertical: "top" } };
-const headStyle = (isRequired: boolean): CellStyle => ({
-  font: { bold: true, ...(isRequired ? { color: red } : {}) },
-  fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "DCE9F7" } },
-  alignment: { horizontal: "center" },
-});
-const exampleStyle: CellStyle = { font: { italic: true, color: { rgb: "5F6B67" } }, numFmt: "@" };
+const grey = { rgb: "5F6B67" };
+const noteStyle: CellStyle = { font: { ...font, size: 10, color: grey }, alignment: { wrapText: true, vertical: "top" } };
+const requiredStyle: CellStyle = { ...headStyle, font: { ...headStyle.font, color: red } };
+const exampleStyle: CellStyle = { font: { ...font, italic: true, color: grey }, numFmt: "@", border };
+const emptyStyle: CellStyle = { font, numFmt: "@", border };
 
 /** Rows that the template prepares as text, so that codes keep their zeros. */
 const preparedRows = 500;
@@ -37,11 +35,10 @@ export async function writeTemplate({ title, columns }: Template): Promise<Buffe
     cells.set(`2,${place}`, {
       value: column.isRequired ? `*${column.heading}` : column.heading,
       type: "string",
-      style: headStyle(column.isRequired),
+      style: column.isRequired ? requiredStyle : headStyle,
     });
     cells.set(`${headRows},${place}`, { value: column.example, type: "string", style: exampleStyle });
-    for (let row = headRows + 1; row < preparedRows; row++)
-      cells.set(`${row},${place}`, { value: null, type: "empty", style: { numFmt: "@" } });
+    for (let row = headRows + 1; row < preparedRows; row++) cells.set(`${row},${place}`, { value: null, type: "empty", style: emptyStyle });
   }
   const blank: CellValue[][] = Array.from({ length: preparedRows }, () => columns.map(() => null));
   const last = columns.length - 1;
@@ -52,11 +49,13 @@ export async function writeTemplate({ title, columns }: Template): Promise<Buffe
         rows: blank,
         columns: columns.map(({ heading, example }) => ({ width: Math.max(12, heading.length * 2.2 + 4, example.length * 1.6 + 2) })),
         cells,
+        rowDefs: new Map([[0, { height: titleHeight }]]),
         merges: [
           { startRow: 0, startCol: 0, endRow: 0, endCol: last },
           { startRow: 1, startCol: 0, endRow: 1, endCol: last },
         ],
         freezePane: { rows: headRows },
+        pageSetup: { orientation: "landscape", paperSize: "a4", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
         dataValidations: columns.flatMap(({ choices }, place) =>
           choices.length === 0
             ? []
