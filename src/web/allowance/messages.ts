@@ -52,7 +52,6 @@ interface AllowanceWords {
   readonly takenBack: string;
   readonly difference: (due: string, paid: string, amount: string) => string;
   readonly warning: string;
-  readonly look: string;
   readonly slip: string;
   readonly slipOf: (county: string) => string;
   readonly print: string;
@@ -126,7 +125,6 @@ export const allowanceWords = messagesIn<AllowanceWords>({
     takenBack: "不再符合规则，全数收回",
     difference: (due, paid, amount) => `应发${due}元，以前已发${paid}元，差额${amount}元`,
     warning: "提示",
-    look: "查看",
     slip: "津贴条",
     slipOf: (county) => `${county}教育局　帮扶津贴条`,
     print: "打印",
@@ -197,7 +195,6 @@ export const allowanceWords = messagesIn<AllowanceWords>({
     takenBack: "不再符合規則，全數收回",
     difference: (due, paid, amount) => `應發${due}元，以前已發${paid}元，差額${amount}元`,
     warning: "提示",
-    look: "檢視",
     slip: "津貼條",
     slipOf: (county) => `${county}教育局　支援津貼條`,
     print: "列印",
@@ -268,7 +265,6 @@ export const allowanceWords = messagesIn<AllowanceWords>({
     takenBack: "No longer due: taken back whole",
     difference: (due, paid, amount) => `Due ${due} yuan, paid before ${paid} yuan, difference ${amount} yuan`,
     warning: "To note",
-    look: "Look",
     slip: "Allowance slip",
     slipOf: (county) => `Education bureau of ${county}: allowance slip`,
     print: "Print",

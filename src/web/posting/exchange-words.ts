@@ -20,7 +20,6 @@ export const exchangeWords = messagesIn({
     finding: "结论",
     findings: { met: "达到", short: "未达到", unknown: "待填" },
     none: "本学年还没有学校派出教师。有派出后，这里按学校列出人数和比例。",
-    state: "填报",
     statedFor: (school: string) => `${school}符合条件人数`,
   },
   "zh-TW": {
@@ -41,7 +40,6 @@ export const exchangeWords = messagesIn({
     finding: "結論",
     findings: { met: "達到", short: "未達到", unknown: "待填" },
     none: "本學年還沒有學校派出教師。有派出後，這裡按學校列出人數和比例。",
-    state: "填報",
     statedFor: (school: string) => `${school}符合條件人數`,
   },
   en: {
@@ -62,7 +60,6 @@ export const exchangeWords = messagesIn({
     finding: "Finding",
     findings: { met: "enough", short: "too few", unknown: "not stated" },
     none: "No school has sent teachers in this school year. Once one has, people and shares stand here by school.",
-    state: "State",
     statedFor: (school: string) => `Eligible teachers of ${school}`,
   },
 });
