@@ -11,7 +11,7 @@ interface Kept {
   readonly key: string;
   readonly record_id: string;
   readonly version: number;
-  readonly state: string;
+  readonly state: Expected["state"];
   readonly note: string;
   readonly revisions: number;
   readonly last_note: string;
@@ -116,8 +116,7 @@ export async function readRevisions(client: Client): Promise<ReadonlyMap<string,
 function asExpected(kept: Kept | undefined, note: string): Expected {
   if (!kept) return { version: 0, state: "none", note, revisions: 0, moves: [], files: [] };
   const { version, state, revisions, moves, files } = kept;
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- compared with what is expected at once
-  return { version, state: state as Expected["state"], note: kept.note, revisions, moves, files };
+  return { version, state, note: kept.note, revisions, moves, files };
 }
 
 /** What is wrong with one record; a write without an answer may be there whole or not at all. */

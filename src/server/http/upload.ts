@@ -17,8 +17,7 @@ const fileNameMax = 120;
 /** The last part of a path, without characters that a file system or a header would trip over. */
 function safeName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? "";
-  // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-  return last.replaceAll(/[\u0000-\u001f"<>|:*?]/g, "_").slice(-fileNameMax) || "file";
+  return last.replaceAll(/[\p{Cc}"<>|:*?]/gu, "_").slice(-fileNameMax) || "file";
 }
 
 /** The one file of a multipart request, whole; a refusal where there is none or it is larger than the route allows. */

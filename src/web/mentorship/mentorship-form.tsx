@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { pairTeachers } from "../../contract/mentorship.ts";
 import { useMessages } from "../app/language.ts";
 import { useChange } from "../app/query.ts";
-import { DayPicker } from "../ui/day-picker.tsx";
+import { DayFields } from "../ui/day-picker.tsx";
 import { commonWords } from "../ui/messages.ts";
 import { PairForm, useHintsOfPair } from "../ui/pair-form.tsx";
 import { mentorshipWords } from "./messages.ts";
@@ -37,12 +37,7 @@ function Fields(): ReactElement {
       <Form.Item name="subject" label={text.subject} rules={required}>
         <Select showSearch={{ optionFilterProp: "value" }} options={(hints?.subjects ?? []).map((value) => ({ value }))} />
       </Form.Item>
-      <Form.Item name="from" label={text.from} rules={required}>
-        <DayPicker label={text.from} />
-      </Form.Item>
-      <Form.Item name="to" label={text.to} rules={required}>
-        <DayPicker label={text.to} />
-      </Form.Item>
+      <DayFields from={text.from} to={text.to} />
       <Form.Item name="perMonth" label={text.perMonth}>
         <InputNumber min={1} max={31} precision={0} />
       </Form.Item>

@@ -4,7 +4,7 @@ import { openProject } from "../../contract/project.ts";
 import { projectStages, type ProjectStage } from "../../domain/project/project.ts";
 import { useMessages } from "../app/language.ts";
 import { useChange } from "../app/query.ts";
-import { DayPicker } from "../ui/day-picker.tsx";
+import { DayFields, DayPicker } from "../ui/day-picker.tsx";
 import { commonWords } from "../ui/messages.ts";
 import { PairForm, useHintsOfPair } from "../ui/pair-form.tsx";
 import { projectWords } from "./messages.ts";
@@ -41,12 +41,7 @@ function Fields(): ReactElement {
       <Form.Item name="members" label={text.members} extra={text.peopleHint}>
         <Select mode="tags" options={people} />
       </Form.Item>
-      <Form.Item name="from" label={text.from} rules={required}>
-        <DayPicker label={text.from} />
-      </Form.Item>
-      <Form.Item name="to" label={text.to} rules={required}>
-        <DayPicker label={text.to} />
-      </Form.Item>
+      <DayFields from={text.from} to={text.to} />
       {projectStages.map((stage) => (
         <Form.Item key={stage} name={["due", stage]} label={text.stages[stage]}>
           <DayPicker label={text.stages[stage]} />

@@ -113,10 +113,14 @@ export function shapeOfValue(value: unknown): Shape {
   return { kind: "text", max: null, pattern: null, mayBeEmpty: true };
 }
 
+/** A JSON object has text for names. */
+function hasParts(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** A value that came as JSON, with named parts. */
 export function partsOf(value: unknown): Readonly<Record<string, unknown>> {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a JSON object has text for names
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : {};
+  return hasParts(value) ? value : {};
 }
 
 /** The entries of a list; none where it is no list. */

@@ -1,4 +1,4 @@
-import { DatePicker } from "antd";
+import { DatePicker, Form } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
 import type { ReactElement } from "react";
 import { useMessages } from "../app/language.ts";
@@ -48,5 +48,20 @@ export function DayPicker(props: DayPickerProps): ReactElement {
       {...(max === null ? {} : { maxDate: max })}
       onChange={(day: Dayjs | null) => props.onChange?.(day === null ? null : day.format(wireFormat))}
     />
+  );
+}
+
+/** The first and the last day of something, as two required fields of a form: `from` and `to`. */
+export function DayFields({ from, to }: { readonly from: string; readonly to: string }): ReactElement {
+  const rules = [{ required: true, message: useMessages(commonWords).required }];
+  return (
+    <>
+      <Form.Item name="from" label={from} rules={rules}>
+        <DayPicker label={from} />
+      </Form.Item>
+      <Form.Item name="to" label={to} rules={rules}>
+        <DayPicker label={to} />
+      </Form.Item>
+    </>
   );
 }

@@ -24,7 +24,6 @@ const Stretch = memo(function Stretch({ segment, classes, onChoose }: StretchPro
       data-card={first}
       className={classes}
       onMouseEnter={() => onChoose(first)}
-      onFocus={() => onChoose(first)}
       onClick={() => showCard(first)}
     >
       {segment.text}

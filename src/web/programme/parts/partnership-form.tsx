@@ -5,7 +5,7 @@ import type { Programme } from "../../../contract/programme.ts";
 import { useMessages } from "../../app/language.ts";
 import { Explained, Problem } from "../../app/problem.ts";
 import { useChange } from "../../app/query.ts";
-import { DayPicker } from "../../ui/day-picker.tsx";
+import { DayFields, DayPicker } from "../../ui/day-picker.tsx";
 import { commonWords } from "../../ui/messages.ts";
 import { SchoolSelect } from "../../ui/school-select.tsx";
 import { Failed } from "../../ui/states.tsx";
@@ -46,12 +46,7 @@ export function PartnershipForm({ programme, onClose }: { readonly programme: Pr
           <SchoolSelect label={text.helped} />
         </Form.Item>
         <div className="form-row">
-          <Form.Item name="from" label={text.from} rules={required}>
-            <DayPicker label={text.from} />
-          </Form.Item>
-          <Form.Item name="to" label={text.to} rules={required}>
-            <DayPicker label={text.to} />
-          </Form.Item>
+          <DayFields from={text.from} to={text.to} />
         </div>
         <Form.Item name="agreementNo" label={text.agreementNo}>
           <Input maxLength={100} />
